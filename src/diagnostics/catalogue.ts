@@ -1,0 +1,24 @@
+// Every diagnostic the compiler can give: code, severity, wording. Each range is a file of its own.
+//
+//   0xxx command line and configuration     2xxx keys, projects, dependencies, columns
+//   1xxx not in the static subset           3xxx dialect limits          9xxx our own bugs
+
+import { commandMessages } from "./catalogue/command.ts";
+import { dialectMessages } from "./catalogue/dialects.ts";
+import { featureMessages } from "./catalogue/features.ts";
+import { internalMessages } from "./catalogue/internal.ts";
+import { subsetMessages } from "./catalogue/subset.ts";
+
+export const catalogue = {
+  ...commandMessages,
+  ...subsetMessages,
+  ...featureMessages,
+  ...dialectMessages,
+  ...internalMessages,
+} as const;
+
+/** `MXC` and four digits. */
+export type Code = keyof typeof catalogue;
+
+/** The arguments of a code's message. */
+export type ArgsOf<C extends Code> = Parameters<(typeof catalogue)[C]["message"]>[0];

@@ -1,0 +1,3 @@
+// 2xxx. Keys, projects, dependencies, columns
+
+export const featureMessages = {} as const;

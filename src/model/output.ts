@@ -1,0 +1,20 @@
+// What the compiler hands back: statements while it writes SQL, files in the end.
+
+import type { Span } from "./span.ts";
+
+/** One SQL statement without its terminator. */
+export interface Statement {
+  readonly kind: "create-extension" | "create-table" | "create-index" | "comment";
+  /** The table it belongs to. */
+  readonly table: string;
+  /** The name of the thing it makes; the table's for comments. */
+  readonly name: string;
+  readonly sql: string;
+  readonly source: Span | null;
+}
+
+/** A file to write, relative to the output folder, with `/`. UTF-8, LF, ends with a line feed. */
+export interface OutputFile {
+  readonly path: string;
+  readonly text: string;
+}

@@ -1,0 +1,88 @@
+// What the compiler is told: settings that came from the command line, the environment and the configuration file.
+
+import type { Span } from "./span.ts";
+
+/** Dialects with a record under `dialects/`. */
+export type DialectName =
+  | "duckdb"
+  | "motherduck"
+  | "ducklake"
+  | "postgresql"
+  | "sqlite"
+  | "clickhouse"
+  | "bigquery"
+  | "mysql"
+  | "mariadb";
+
+/** Which tables the output agrees with: our own, or those SQLAlchemy makes from Python Metaxy. */
+export type Compat = "native" | "sqlmodel";
+
+/** Which columns an injected key has. */
+export type KeyLayout = "data_version" | "feature_version";
+
+/** SQLAlchemy-style templates, e.g. `pk_%(table_name)s`. A missing kind leaves those constraints unnamed. */
+export interface NamingConvention {
+  readonly pk?: string;
+  readonly ix?: string;
+  readonly uq?: string;
+  readonly ck?: string;
+  readonly fk?: string;
+}
+
+/** Injection asked for outside the class: by the command line (which wins over the class) or the configuration. */
+export interface InjectionDefaults {
+  /** `--inject-primary-key`; null when not given. */
+  readonly forced: boolean | null;
+  /** `ext.sqlmodel`, else `ext.sqlalchemy`, else false. */
+  readonly configured: boolean;
+}
+
+/** A store (or a bare dialect) to write SQL for. */
+export interface Target {
+  /** The store's name, or the dialect's with `--dialect`; names the output folder. */
+  readonly name: string;
+  readonly dialect: DialectName;
+  readonly tablePrefix: string;
+  /** With passwords replaced by `***` and environment variables kept as `${VAR}`; null when the store has none. */
+  readonly displayUrl: string | null;
+  /** `[ext.compile.<dialect>]`, e.g. ClickHouse's cluster. */
+  readonly dialectOptions: Readonly<Record<string, unknown>>;
+  /** True when reading falls back to other stores, which pre-created tables would switch off. */
+  readonly hasFallbackStores: boolean;
+  /** Where the prefix is written, for diagnostics about names. */
+  readonly prefixSpan: Span | null;
+}
+
+/** Style of the SQL files; null leaves the printer's own layout. */
+export interface SqlStyle {
+  readonly keywordCase: "upper" | "lower" | "preserve" | null;
+  readonly indentWidth: number | null;
+}
+
+/** Which outputs to make. */
+export type EmitKind = "sql" | "json" | "lock" | "push";
+
+/** Everything `compile()` needs to know besides the sources. */
+export interface CompileOptions {
+  /** `--project`, else the configuration's; null when neither is set. */
+  readonly project: string | null;
+  readonly allProjects: boolean;
+  /** False when a configuration file exists and does not enable `ext.sqlmodel`. */
+  readonly sqlmodelEnabled: boolean;
+  /** The configuration file, for diagnostics that show what to add; null without one. */
+  readonly configFile: string | null;
+  readonly inferTableNames: boolean;
+  readonly injectPrimaryKey: InjectionDefaults;
+  readonly injectIndex: InjectionDefaults;
+  readonly compat: Compat;
+  readonly keyLayout: KeyLayout;
+  readonly columnNaming: "preserve" | "snake_case";
+  readonly ifNotExists: boolean;
+  readonly namingConvention: NamingConvention;
+  readonly hashTruncationLength: number;
+  readonly style: SqlStyle;
+  readonly emit: readonly EmitKind[];
+  readonly targets: readonly Target[];
+  /** `metaxy_lock_path`, relative to the project's root; null when there is none. */
+  readonly lockFile: string | null;
+}
