@@ -50,6 +50,8 @@ export interface ColumnDecl {
   readonly type: ColumnType;
   /** True when the type admits `null` or `undefined`, or the property is optional. */
   readonly nullable: boolean;
+  /** True for `x?: T`, which Python writes `x: T | None = None`: it may be left out, while `x: T | null` may not. */
+  readonly optional: boolean;
   /** The type annotation, where a diagnostic about the type points. */
   readonly typeSpan: Span;
   readonly options: FieldOptions;
