@@ -1,0 +1,104 @@
+// Every touch of the disk goes through this interface: tests wrap it to reverse listings or to fill the disk, and the
+// run record wraps it to learn what a run looked at. The only file that imports node:fs.
+
+import {
+  closeSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from "node:fs";
+
+/** A name in a directory. Symbolic links are followed. */
+export interface DirectoryEntry {
+  readonly name: string;
+  readonly kind: "file" | "directory" | "other";
+}
+
+/** What a path is, and what tells that it may have changed. */
+export interface FileStatus {
+  readonly kind: "file" | "directory" | "other";
+  readonly size: number;
+  /** Changes whenever the content or the inode does; cannot be set by a program. */
+  readonly changed: string;
+}
+
+/** The disk. Paths are absolute. Methods that can fail throw Node's own errors (`code` such as `EACCES`). */
+export interface FileSystem {
+  /** The content, or null when there is no such file. */
+  read(path: string): Uint8Array | null;
+  /** Entries in no particular order, or null when there is no such directory. */
+  list(path: string): readonly DirectoryEntry[] | null;
+  status(path: string): FileStatus | null;
+  /** The path with symbolic links resolved; the path itself when it does not exist. */
+  realPath(path: string): string;
+  /** Creates a directory and its parents. */
+  makeDirectory(path: string): void;
+  /** Writes a file and waits until it is on the disk. */
+  write(path: string, content: string | Uint8Array): void;
+  rename(from: string, to: string): void;
+  /** Removes a file; missing is fine. */
+  remove(path: string): void;
+}
+
+/** The machine's own disk. */
+export const diskFileSystem: FileSystem = {
+  read: (path) => orNull(() => readFileSync(path)),
+  list: (path) =>
+    orNull(() =>
+      readdirSync(path, { withFileTypes: true }).map((entry) => ({
+        name: entry.name,
+        kind: entry.isSymbolicLink()
+          ? (diskFileSystem.status(`${path}/${entry.name}`)?.kind ?? "other")
+          : kindOf(entry),
+      })),
+    ),
+  status: (path) =>
+    orNull(() => {
+      const found = statSync(path, { bigint: true });
+      return {
+        kind: kindOf(found),
+        size: Number(found.size),
+        changed: `${found.ino}.${found.ctimeNs}.${found.mtimeNs}`,
+      };
+    }),
+  realPath: (path) => orNull(() => realpathSync(path)) ?? path,
+  makeDirectory: (path) => void mkdirSync(path, { recursive: true }),
+  write: (path, content) => {
+    const file = openSync(path, "w");
+    try {
+      const bytes = typeof content === "string" ? Buffer.from(content) : content;
+      for (let written = 0; written < bytes.length; ) written += writeSync(file, bytes, written);
+      fsyncSync(file);
+    } finally {
+      closeSync(file);
+    }
+  },
+  rename: renameSync,
+  remove: (path) => rmSync(path, { force: true }),
+};
+
+function kindOf(entry: { isFile(): boolean; isDirectory(): boolean }): DirectoryEntry["kind"] {
+  return entry.isFile() ? "file" : entry.isDirectory() ? "directory" : "other";
+}
+
+/** Runs an operation; null when the path, or a directory on the way to it, is missing or of another kind. */
+function orNull<T>(operation: () => T): T | null {
+  try {
+    return operation();
+  } catch (error) {
+    if (["ENOENT", "ENOTDIR", "EISDIR", "ELOOP"].includes(errorCode(error))) return null;
+    throw error;
+  }
+}
+
+/** The system's name of an error, e.g. `ENOSPC`; empty for other errors. */
+export function errorCode(error: unknown): string {
+  return error instanceof Error && "code" in error ? String(error.code) : "";
+}

@@ -1,0 +1,26 @@
+#!/usr/bin/env node
+// The program: the process's world, handed to run().
+
+import module from "node:module";
+import { diskFileSystem } from "./file-system.ts";
+import { run } from "./run.ts";
+import type { Output } from "./world.ts";
+
+// Node 22 keeps compiled code between runs; on Node 20 the function does not exist.
+(module as { enableCompileCache?: () => void }).enableCompileCache?.();
+
+process.exitCode = await run(process.argv.slice(2), {
+  cwd: process.cwd(),
+  env: process.env,
+  files: diskFileSystem,
+  stdout: outputTo(process.stdout),
+  stderr: outputTo(process.stderr),
+});
+
+function outputTo(stream: NodeJS.WriteStream): Output {
+  // A reader that closes the pipe early (`| head`) is no error of ours.
+  stream.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") throw error;
+  });
+  return { write: (text) => void stream.write(text), isTerminal: stream.isTTY === true };
+}

@@ -1,0 +1,131 @@
+// Puts outputs on the disk: only what changed, all of it or nothing, each file by atomic rename.
+
+import { dirname, join } from "node:path";
+import type { OutputFile } from "../model/output.ts";
+import { compareText } from "../model/text-order.ts";
+import { errorCode, type FileSystem } from "./file-system.ts";
+
+/** What writing would change below the output folder. Paths are relative to it. */
+export interface OutputPlan {
+  readonly write: readonly OutputFile[];
+  readonly remove: readonly string[];
+  /** Files that are already as they should be. */
+  readonly unchanged: readonly string[];
+}
+
+/** An output that could not be written; nothing was changed. */
+export class WriteFailure extends Error {
+  readonly path: string;
+  readonly reason: string;
+  constructor(path: string, reason: string) {
+    super(`cannot write ${path}: ${reason}`);
+    this.path = path;
+    this.reason = reason;
+  }
+}
+
+/**
+ * Compares the outputs with the disk. Besides them, only files that a manifest of an earlier run lists
+ * (`metadata.json` of the same store) are ever removed.
+ */
+export function planOutputs(outputs: readonly OutputFile[], directory: string, files: FileSystem): OutputPlan {
+  const wanted = new Set(outputs.map((output) => output.path));
+  const stores = new Set(outputs.map((output) => dirname(output.path)));
+  const listed = [...stores].flatMap((store) => listedFiles(store, directory, files));
+  const write = outputs.filter((output) => readText(join(directory, output.path), files) !== output.text);
+  const changed = new Set(write.map((output) => output.path));
+  return {
+    write,
+    remove: listed
+      .filter((path) => !wanted.has(path) && files.status(join(directory, path)) !== null)
+      .sort(compareText),
+    unchanged: [...wanted].filter((path) => !changed.has(path)).sort(compareText),
+  };
+}
+
+/** The files an earlier run wrote for a store, its manifest included. */
+function listedFiles(store: string, directory: string, files: FileSystem): readonly string[] {
+  const path = join(directory, store, "metadata.json");
+  const text = readText(path, files);
+  if (text === null) return [];
+  try {
+    const manifest: unknown = JSON.parse(text);
+    if (!isManifest(manifest)) return [];
+    return [...manifest.files, "metadata.json"].map((name) => `${store}/${name}`);
+  } catch {
+    return [];
+  }
+}
+
+/** Whether a document was written by us and lists plain file names: a hostile one must not make us remove others. */
+function isManifest(document: unknown): document is { readonly files: readonly string[] } {
+  if (typeof document !== "object" || document === null) return false;
+  const { generator, files } = document as { generator?: unknown; files?: unknown };
+  return (
+    generator === "metaxy-compile" &&
+    Array.isArray(files) &&
+    files.every((name) => typeof name === "string" && /^[\w][\w.-]*$/.test(name))
+  );
+}
+
+/**
+ * Carries out a plan. Every file is first written beside its place under a temporary name; only when all are on the disk are
+ * they renamed. A failure before that removes the temporary files and leaves the old outputs as they were.
+ *
+ * @throws WriteFailure
+ */
+export function writeOutputs(plan: OutputPlan, directory: string, files: FileSystem): void {
+  const staged: { temporary: string; path: string }[] = [];
+  let current = directory;
+  try {
+    for (const output of plan.write) {
+      current = join(directory, output.path);
+      files.makeDirectory(dirname(current));
+      const temporary = `${current}.metaxy-tmp`;
+      staged.push({ temporary, path: current });
+      files.write(temporary, output.text);
+    }
+    for (const { temporary, path } of staged) {
+      current = path;
+      files.rename(temporary, path);
+    }
+    for (const path of plan.remove) {
+      current = join(directory, path);
+      files.remove(current);
+    }
+  } catch (error) {
+    for (const { temporary } of staged) quietly(() => files.remove(temporary));
+    throw new WriteFailure(current, describeError(error));
+  }
+}
+
+function readText(path: string, files: FileSystem): string | null {
+  const bytes = files.read(path);
+  return bytes === null ? null : new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
+}
+
+function quietly(operation: () => void): void {
+  try {
+    operation();
+  } catch {
+    // The first failure is the one to report.
+  }
+}
+
+/** The reason of a failed system call in words. */
+export function describeError(error: unknown): string {
+  const reasons: Readonly<Record<string, string>> = {
+    EACCES: "permission denied",
+    EPERM: "operation not permitted",
+    EROFS: "the file system is read-only",
+    ENOSPC: "no space left on the device",
+    EDQUOT: "disk quota exceeded",
+    EISDIR: "it is a directory",
+    ENOTDIR: "a part of the path is not a directory",
+    EEXIST: "a file stands where a directory is needed",
+    EMFILE: "too many open files",
+    ENAMETOOLONG: "the name is too long",
+  };
+  const code = errorCode(error);
+  return reasons[code] ?? (code || (error instanceof Error ? error.message : String(error)));
+}
