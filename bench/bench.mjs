@@ -53,7 +53,10 @@ function variantsFor(directory, size) {
     { name: "nothing changed", before: () => compile(), run: () => compile() },
     {
       name: "one file changed",
-      before: () => (compile(), changeOneFile(directory, size, round++)),
+      before: () => {
+        compile();
+        changeOneFile(directory, size, round++);
+      },
       run: () => compile(),
     },
   ];
