@@ -1,0 +1,45 @@
+// `model_json_schema()` of a feature class, as pydantic 2.13 writes it: part of the definition version, and of every
+// place Metaxy stores a feature.
+
+import type { ColumnDecl, FeatureDecl } from "../model/feature.ts";
+import type { Json, JsonObject } from "../model/json.ts";
+import { toJson } from "../model/static-json.ts";
+import { pythonTitle } from "./python-title.ts";
+import { systemProperties } from "./system-properties.ts";
+import { columnTypeSchema, inKeyOrder } from "./type-schema.ts";
+
+/**
+ * The JSON schema of a feature. Properties keep the order of declaration, system columns first; a column is required
+ * unless it has a default (`x?: T` has the default null).
+ */
+export function featureSchema(decl: FeatureDecl): JsonObject {
+  const properties = new Map<string, Json>(systemProperties[decl.base]);
+  for (const column of decl.columns) properties.set(column.property, propertySchema(column));
+  const required = decl.columns.filter((column) => defaultOf(column) === undefined).map((column) => column.property);
+  return {
+    additionalProperties: false,
+    ...(decl.doc ? { description: decl.doc } : {}),
+    properties,
+    ...(required.length === 0 ? {} : { required }),
+    title: decl.className,
+    type: "object",
+  };
+}
+
+function propertySchema(column: ColumnDecl): JsonObject {
+  const defaultValue = defaultOf(column);
+  const description = column.options.description?.value ?? (column.doc || null);
+  return inKeyOrder({
+    ...columnTypeSchema(column),
+    ...(defaultValue === undefined ? {} : { default: defaultValue }),
+    ...(description === null ? {} : { description }),
+    title: pythonTitle(column.property),
+  });
+}
+
+/** Only literal defaults are Python's: `defaultSql` and the like are the database's. */
+function defaultOf(column: ColumnDecl): Json | undefined {
+  const literal = column.options.default;
+  if (literal === undefined) return column.optional ? null : undefined;
+  return literal.kind === "undefined" ? null : toJson(literal);
+}

@@ -1,0 +1,135 @@
+// The JSON schema pydantic 2.13 writes for the Python type nearest to a column's type. Keys stand in sorted order,
+// which is pydantic's own.
+
+import type { ColumnType, ScalarKind } from "../model/column-type.ts";
+import type { ColumnDecl } from "../model/feature.ts";
+import type { Json } from "../model/json.ts";
+import { pythonTitle } from "./python-title.ts";
+
+/** A JSON schema whose keys are pydantic's, never the user's. */
+export type Schema = { readonly [key: string]: Json };
+
+const string: Schema = { type: "string" };
+const integer: Schema = { type: "integer" };
+const number: Schema = { type: "number" };
+
+function formatted(format: string): Schema {
+  return { format, type: "string" };
+}
+
+/**
+ * The Python type each kind stands for is `str`, `bool`, `int`, `float`, `date`, `time`, `datetime`, `timedelta`,
+ * `UUID`, `Any`, `bytes` and, for `geography`, `str`: Metaxy keeps well-known text there.
+ */
+const scalarSchemas = {
+  string,
+  text: string,
+  boolean: { type: "boolean" },
+  int8: integer,
+  int16: integer,
+  int32: integer,
+  int64: integer,
+  uint8: integer,
+  uint16: integer,
+  uint32: integer,
+  uint64: integer,
+  float32: number,
+  float64: number,
+  date: formatted("date"),
+  time: formatted("time"),
+  timestamp: formatted("date-time"),
+  timestamptz: formatted("date-time"),
+  interval: formatted("duration"),
+  uuid: formatted("uuid"),
+  json: {},
+  binary: formatted("binary"),
+  geography: string,
+} as const satisfies Record<ScalarKind, Schema>;
+
+/**
+ * The schema of a type:
+ *
+ * | kind | Python |
+ * |---|---|
+ * | varchar | `str` with `max_length` |
+ * | decimal | `Decimal` with `max_digits` and `decimal_places` |
+ * | enum | `Literal[…]` |
+ * | list, map | `list[T]`, `dict[K, V]` |
+ * | vector | `list[float]` with `min_length` and `max_length` |
+ * | struct | a model, written in place: it has no name here that `$defs` could list |
+ *
+ * @example typeSchema({ kind: "list", element: { kind: "string" }, nullable: false }) // { items: { type: "string" }, type: "array" }
+ */
+export function typeSchema(type: ColumnType): Schema {
+  switch (type.kind) {
+    case "varchar":
+      return { maxLength: type.length, type: "string" };
+    case "decimal":
+      return { anyOf: [number, { pattern: decimalPattern(type.precision, type.scale), type: "string" }] };
+    case "enum":
+      return type.labels.length === 1
+        ? { const: type.labels[0] ?? "", type: "string" }
+        : { enum: type.labels, type: "string" };
+    case "list":
+      return { items: nullableSchema(type.element, type.nullable), type: "array" };
+    case "map":
+      return mapSchema(type.key, nullableSchema(type.value, type.nullable));
+    case "vector":
+      return { items: number, maxItems: type.dimensions, minItems: type.dimensions, type: "array" };
+    case "struct":
+      return {
+        properties: new Map(
+          type.fields.map((field) => [
+            field.name,
+            inKeyOrder({ ...nullableSchema(field.type, field.nullable), title: pythonTitle(field.name) }),
+          ]),
+        ),
+        ...(type.fields.length === 0 ? {} : { required: type.fields.map((field) => field.name) }),
+        type: "object",
+      };
+    default:
+      return scalarSchemas[type.kind];
+  }
+}
+
+/** The schema of a column's type, with the options that constrain it. */
+export function columnTypeSchema({ type, nullable, options }: ColumnDecl): Schema {
+  const maxLength = options.maxLength?.value;
+  if (maxLength !== undefined && typeSchema(type).type === "string") {
+    return orNull({ ...typeSchema(type), maxLength }, nullable);
+  }
+  if (type.kind !== "decimal") return nullableSchema(type, nullable);
+  const precision = options.precision?.value ?? type.precision;
+  const scale = options.scale?.value ?? type.scale;
+  return nullableSchema({ kind: "decimal", precision, scale }, nullable);
+}
+
+/** The same schema with its keys in pydantic's order. */
+export function inKeyOrder(schema: Schema): Schema {
+  return Object.fromEntries(Object.entries(schema).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+function nullableSchema(type: ColumnType, nullable: boolean): Schema {
+  return orNull(typeSchema(type), nullable);
+}
+
+/** `T | None`: pydantic adds `null` to a union instead of nesting one in another. */
+function orNull(schema: Schema, nullable: boolean): Schema {
+  if (!nullable) return schema;
+  const branches = Array.isArray(schema.anyOf) ? schema.anyOf : [schema];
+  return { anyOf: [...branches, { type: "null" }] };
+}
+
+/** Keys of a JSON object are strings; pydantic says what is known about them beyond that. */
+function mapSchema(key: ColumnType, values: Schema): Schema {
+  const { type, ...names } = typeSchema(key);
+  const additionalProperties = Object.keys(values).length === 0 ? true : values;
+  const known = type === "string" && Object.keys(names).length > 0;
+  return { additionalProperties, ...(known ? { propertyNames: names } : {}), type: "object" };
+}
+
+/** Texts that denote a decimal with at most so many digits before and after the point, as pydantic spells them. */
+function decimalPattern(precision: number, scale: number): string {
+  const whole = `\\d{0,${precision - scale}}`;
+  return `^(?!^[-+.]*$)[+-]?0*(?:${whole}|(?=[\\d.]{1,${precision + 1}}0*$)${whole}\\.\\d{0,${scale}}0*$)`;
+}
