@@ -7,13 +7,17 @@ import { commandMessages } from "./catalogue/command.ts";
 import { dialectMessages } from "./catalogue/dialects.ts";
 import { featureMessages } from "./catalogue/features.ts";
 import { internalMessages } from "./catalogue/internal.ts";
+import { lowerMessages } from "./catalogue/lower.ts";
+import { proveMessages } from "./catalogue/prove.ts";
 import { subsetMessages } from "./catalogue/subset.ts";
 
 export const catalogue = {
   ...commandMessages,
   ...subsetMessages,
   ...featureMessages,
+  ...lowerMessages,
   ...dialectMessages,
+  ...proveMessages,
   ...internalMessages,
 } as const;
 

@@ -1,0 +1,170 @@
+// Printed SQL against a real engine: every statement is parsed and run, the catalog read back and compared with the model.
+// Whatever the proof made is gone afterwards.
+
+import { type Checked, type Diagnostic, diagnose } from "../diagnostics/diagnostic.ts";
+import type { Dialect } from "../dialects/dialect.ts";
+import type { Statement } from "../model/output.ts";
+import { compareText } from "../model/text-order.ts";
+import type { Catalog } from "./catalog.ts";
+import { type Comparison, compareCatalog } from "./compare-catalog.ts";
+import { compareDefaults } from "./compare-defaults.ts";
+import type { Engine, ParseVerdict } from "./engine.ts";
+import { type Expectation, expectTable, printTwin, type TypedTable } from "./expectation.ts";
+
+/** What to prove, and on what. */
+export interface ProveInput {
+  readonly dialect: Dialect;
+  readonly tables: readonly TypedTable[];
+  /** In the order of the script. */
+  readonly statements: readonly Statement[];
+  /** Stays open. */
+  readonly engine: Engine;
+}
+
+/** What was proved. */
+export interface ProofReport {
+  /** With its version. */
+  readonly engine: string;
+  /** Tables that were found as declared. */
+  readonly tables: number;
+  /** Statements that ran. */
+  readonly statements: number;
+  /** What the proof could not look at, as sentences for people. */
+  readonly notes: readonly string[];
+}
+
+/**
+ * Runs SQL on an engine and compares what it made with the model.
+ *
+ * @example await prove({ dialect, tables, statements, engine }) // { value: { engine: "DuckDB 1.5.6", … }, diagnostics: [] }
+ */
+export async function prove(input: ProveInput): Promise<Checked<ProofReport>> {
+  const { engine, statements } = input;
+  const verdicts = await engine.parse(statements.map(({ sql }) => sql));
+  const grammarMistakes = statements.flatMap((statement, place) => checkVerdict(statement, verdicts[place], input));
+  if (grammarMistakes.length > 0)
+    return report(input, { statements: 0, failed: new Set(), notes: [] }, grammarMistakes);
+
+  const notes = [...noteUnparsed(statements, verdicts), ...noteForgotten(engine)];
+  try {
+    const schemas = schemasOf(input.tables);
+    const begun = await engine.begin([...schemas, ...schemas.map(twinOf), twinOf(null)]);
+    if (!begun.ok) {
+      const refusal = diagnose("MXC3905", { engine: engine.name, reason: begun.error }, null);
+      return report(input, { statements: 0, failed: new Set(), notes }, [refusal]);
+    }
+    const run = await runStatements(input);
+    const differences = await compareWithModel(input, schemas, run.failed);
+    return report(input, { ...run, notes }, [...run.refusals, ...differences]);
+  } finally {
+    await engine.end();
+  }
+}
+
+interface Run {
+  readonly statements: number;
+  /** Tables one of whose statements was refused. */
+  readonly failed: ReadonlySet<string>;
+  readonly notes: readonly string[];
+}
+
+function report(input: ProveInput, run: Run, diagnostics: readonly Diagnostic[]): Checked<ProofReport> {
+  const { statements, failed, notes } = run;
+  const tables = diagnostics.length === 0 ? input.tables.length - failed.size : 0;
+  return { value: { engine: input.engine.name, tables, statements, notes }, diagnostics };
+}
+
+function checkVerdict(
+  { name, source }: Statement,
+  verdict: ParseVerdict | undefined,
+  { engine, dialect }: ProveInput,
+): readonly Diagnostic[] {
+  if (verdict === undefined || verdict.kind !== "error") return [];
+  const grammar = dialect.title === engine.name ? engine.name : `${dialect.title}'s grammar`;
+  return [diagnose("MXC3903", { name, grammar, reason: verdict.message }, source)];
+}
+
+function noteUnparsed(statements: readonly Statement[], verdicts: readonly ParseVerdict[]): readonly string[] {
+  return statements.flatMap(({ name }, place) => {
+    const verdict = verdicts[place];
+    return verdict?.kind === "unchecked"
+      ? [`the statement for '${name}' was not parsed beforehand: ${verdict.reason}`]
+      : [];
+  });
+}
+
+function noteForgotten({ name, forgets }: Engine): readonly string[] {
+  return forgets.length === 0 ? [] : [`${name} does not keep ${forgets.join(", ")}; they were not compared`];
+}
+
+/** Runs the script. After a refusal the other statements of that table would only repeat it, so they are left out. */
+async function runStatements({ statements, engine }: ProveInput) {
+  const failed = new Set<string>();
+  const refusals: Diagnostic[] = [];
+  let count = 0;
+  for (const { table, name, sql, source } of statements) {
+    if (failed.has(table)) continue;
+    const answer = await engine.execute(sql);
+    if (answer.ok) {
+      count++;
+      continue;
+    }
+    failed.add(table);
+    refusals.push(diagnose("MXC3904", { name, engine: engine.name, reason: answer.error }, source));
+  }
+  return { statements: count, failed, refusals };
+}
+
+async function compareWithModel(
+  input: ProveInput,
+  schemas: readonly string[],
+  failed: ReadonlySet<string>,
+): Promise<readonly Diagnostic[]> {
+  const { engine, dialect } = input;
+  const catalog = await engine.readCatalog(schemas);
+  const made = input.tables.filter(({ table }) => !failed.has(table.name));
+  const { comparisons, mistakes } = await makeTwins(
+    made.map((table) => expectTable(table, dialect)),
+    input,
+  );
+  const reported = new Set([...failed, ...mistakes.map(({ args }) => args.name)]);
+  const rest: Catalog = { tables: catalog.tables.filter(({ name }) => !reported.has(name)) };
+  const differences = [...mistakes, ...compareCatalog(comparisons, rest, { engine: engine.name, dialect })];
+  for (const { expectation } of comparisons) {
+    const { schema, name } = expectation.table;
+    const found = rest.tables.find((table) => table.schema === schema && table.name === name);
+    if (found !== undefined) differences.push(...(await compareDefaults(expectation, found, engine, dialect)));
+  }
+  return differences;
+}
+
+/** Makes each table's twin and reads it back. */
+async function makeTwins(expectations: readonly Expectation[], { engine, dialect }: ProveInput) {
+  const mistakes: Diagnostic[] = [];
+  for (const expectation of expectations) {
+    const { schema, name, source } = expectation.table;
+    for (const sql of printTwin(expectation, twinOf(schema), dialect)) {
+      const answer = await engine.execute(sql);
+      if (answer.ok) continue;
+      mistakes.push(diagnose("MXC3913", { name, engine: engine.name, reason: answer.error }, source));
+      break;
+    }
+  }
+  const twins = await engine.readCatalog([...new Set(expectations.map(({ table }) => twinOf(table.schema)))]);
+  const comparisons = expectations.flatMap((expectation): readonly Comparison[] => {
+    const { schema, name } = expectation.table;
+    const twin = twins.tables.find((table) => table.schema === twinOf(schema) && table.name === name);
+    return twin === undefined || mistakes.some(({ args }) => args.name === name) ? [] : [{ expectation, twin }];
+  });
+  return { comparisons, mistakes };
+}
+
+/** The schemas that tables name, sorted. */
+function schemasOf(tables: readonly TypedTable[]): readonly string[] {
+  return [...new Set(tables.flatMap(({ table }) => (table.schema === null ? [] : [table.schema])))].sort(compareText);
+}
+
+/** The schema for twins of the tables of a schema. */
+function twinOf(schema: string | null): string {
+  return schema === null ? "metaxy_twin" : `metaxy_twin_${schema}`;
+}
