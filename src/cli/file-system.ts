@@ -2,6 +2,7 @@
 // run record wraps it to learn what a run looked at. The only file that imports node:fs.
 
 import {
+  appendFileSync,
   closeSync,
   fsyncSync,
   mkdirSync,
@@ -42,6 +43,8 @@ export interface FileSystem {
   makeDirectory(path: string): void;
   /** Writes a file and waits until it is on the disk. */
   write(path: string, content: string | Uint8Array): void;
+  /** Adds to the end of a file in one write, without waiting for the disk. */
+  append(path: string, content: string): void;
   rename(from: string, to: string): void;
   /** Removes a file; missing is fine. */
   remove(path: string): void;
@@ -80,6 +83,7 @@ export const diskFileSystem: FileSystem = {
       closeSync(file);
     }
   },
+  append: appendFileSync,
   rename: renameSync,
   remove: (path) => rmSync(path, { force: true }),
 };

@@ -1,14 +1,13 @@
 // The stages' view of the disk: texts by path relative to the project's root, each file read once.
 
-import { createHash } from "node:crypto";
 import { relative, resolve, sep } from "node:path";
 import type { Host } from "../model/host.ts";
 import { errorCode, type FileSystem } from "./file-system.ts";
 
-/** A host that also knows the hash of what it read, and what it could not read. */
+/** A host that also knows what it could not read. */
 export interface ProjectHost extends Host {
-  /** SHA-256 of the file's bytes, hex; null when there is no such file. */
-  hash(path: string): string | null;
+  /** Whether there is such a readable file; does not decode it. */
+  has(path: string): boolean;
   /** Files that exist but could not be read, with the system's error code. */
   readonly unreadable: ReadonlyMap<string, string>;
 }
@@ -16,7 +15,6 @@ export interface ProjectHost extends Host {
 interface ReadFile {
   readonly bytes: Uint8Array;
   text: string | null;
-  hash: string | null;
 }
 
 /** Makes a host for the project at `root` (absolute). */
@@ -36,7 +34,7 @@ export function projectHost(root: string, files: FileSystem): ProjectHost {
   function readOrRemember(path: string): ReadFile | null {
     try {
       const bytes = files.read(resolve(root, path));
-      return bytes === null ? null : { bytes, text: null, hash: null };
+      return bytes === null ? null : { bytes, text: null };
     } catch (error) {
       unreadable.set(path, errorCode(error));
       return null;
@@ -51,12 +49,7 @@ export function projectHost(root: string, files: FileSystem): ProjectHost {
       file.text ??= decode(file.bytes);
       return file.text;
     },
-    hash(path) {
-      const file = find(path);
-      if (file === null) return null;
-      file.hash ??= createHash("sha256").update(file.bytes).digest("hex");
-      return file.hash;
-    },
+    has: (path) => find(path) !== null,
     realPath: (path) => relativePath(root, files.realPath(resolve(root, path))),
   };
 }
