@@ -5,7 +5,7 @@ import { type Diagnostic, diagnose } from "../diagnostics/diagnostic.ts";
 import type { Dialect } from "../dialects/dialect.ts";
 import type { Span } from "../model/span.ts";
 import type { Index, Table, TableColumn } from "../model/table.ts";
-import type { Catalog, CatalogColumn, CatalogIndex, CatalogTable } from "./catalog.ts";
+import type { Catalog, CatalogColumn, CatalogIndex, CatalogKey, CatalogTable } from "./catalog.ts";
 import type { Expectation } from "./expectation.ts";
 
 /** A table to compare and how the engine writes its types and expressions. */
@@ -55,9 +55,9 @@ function compareTable({ expectation, twin }: Comparison, found: CatalogTable, co
     return { name, content, label: `a check (${content}) on '${table.name}'`, source: table.source };
   });
   return [
-    ...compareComment(`the comment on table '${table.name}'`, table.comment, found.comment, table.source, context),
+    ...compareComment(`comment on table '${table.name}'`, table.comment, found.comment, table.source, context),
     ...compareColumns(table, twin, found, context),
-    ...compareThings(primaryKeyOf(table, table), primaryKeyOf(table, found), context),
+    ...comparePrimaryKey(table, found, context),
     ...compareThings(uniquesOf(table, table), uniquesOf(table, found), context),
     ...compareThings(expectedChecks, checksOf(table, found), context),
     ...compareThings(foreignKeysOf(table, table), foreignKeysOf(table, found), context),
@@ -87,7 +87,7 @@ function compareColumns(
     }),
     ...surprises.map(({ name }) => unexpected(`a column '${table.name}.${name}'`, table.source, context)),
     ...compareTexts(
-      `the order of the columns of '${table.name}'`,
+      `order of the columns of '${table.name}'`,
       expectedOrder.join(", "),
       foundOrder.join(", "),
       table.source,
@@ -106,17 +106,17 @@ function compareColumn(
   const compare = (what: string, expected: string, actual: string) =>
     compareTexts(`${what} ${place}`, expected, actual, column.source, context);
   const nullability = (nullable: boolean) => (nullable ? "nullable" : "not nullable");
-  const numbering = (autoincrement: boolean) => (autoincrement ? "the engine" : "nobody");
+  const numbering = (autoincrement: boolean) => (autoincrement ? "by the engine" : "none");
   return [
-    ...compare("the type of", twin.type, found.type),
-    ...compare("the nullability of", nullability(column.nullable), nullability(found.nullable)),
-    ...compare("the expression of", twin.generated ?? "none", found.generated ?? "none"),
-    ...compare("who numbers", numbering(column.autoincrement), numbering(found.autoincrement)),
+    ...compare("type of", twin.type, found.type),
+    ...compare("nullability of", nullability(column.nullable), nullability(found.nullable)),
+    ...compare("expression of", twin.generated ?? "none", found.generated ?? "none"),
+    ...compare("numbering of", numbering(column.autoincrement), numbering(found.autoincrement)),
     // A literal's value is compared by the engine itself, see compare-defaults.ts.
     ...(column.default?.kind === "literal"
       ? []
-      : compare("the default of", twin.default ?? "none", found.default ?? "none")),
-    ...compareComment(`the comment on column ${place}`, column.comment, found.comment, column.source, context),
+      : compare("default of", twin.default ?? "none", found.default ?? "none")),
+    ...compareComment(`comment on column ${place}`, column.comment, found.comment, column.source, context),
   ];
 }
 
@@ -163,13 +163,13 @@ function compareIndex(index: Index, twin: CatalogIndex, found: CatalogIndex, con
   const directions = index.parts.map(({ descending }) => direction(descending)).join(", ");
   const foundDirections = found.parts.map(({ descending }) => direction(descending));
   return [
-    ...compare("the parts of", describeParts(twin.parts), describeParts(found.parts)),
-    ...(foundDirections.includes(null) ? [] : compare("the direction of", directions, foundDirections.join(", "))),
-    ...compare("the kind of", uniqueness(index.unique), uniqueness(found.unique)),
-    ...compare("the method of", index.using?.toLowerCase() ?? twin.using ?? "none", found.using ?? "none"),
-    ...compare("the condition of", index.where === null ? "none" : (twin.where ?? index.where), found.where ?? "none"),
+    ...compare("list of parts of", describeParts(twin.parts), describeParts(found.parts)),
+    ...(foundDirections.includes(null) ? [] : compare("direction of", directions, foundDirections.join(", "))),
+    ...compare("uniqueness of", uniqueness(index.unique), uniqueness(found.unique)),
+    ...compare("method of", index.using?.toLowerCase() ?? twin.using ?? "none", found.using ?? "none"),
+    ...compare("condition of", index.where === null ? "none" : (twin.where ?? index.where), found.where ?? "none"),
     ...compare(
-      "the included columns of",
+      "list of included columns of",
       index.include.join(", ") || "none",
       found.include.map(unquote).join(", ") || "none",
     ),
@@ -190,22 +190,18 @@ function unquote(name: string): string {
   return name.startsWith('"') ? name.slice(1, -1).replaceAll('""', '"') : name;
 }
 
-/** What both a model and a catalog say about keys. */
-type KeyHolder = Pick<Table | CatalogTable, "primaryKey" | "uniqueConstraints" | "foreignKeys">;
-
-function primaryKeyOf(table: Table, { primaryKey }: KeyHolder): readonly Thing[] {
-  if (primaryKey === null) return [];
-  const content = primaryKey.columns.join(", ");
-  const source = table.primaryKey?.source ?? table.source;
-  return [
-    {
-      name: primaryKey.name,
-      content,
-      label: `a primary key ${named(primaryKey.name)}(${content}) on '${table.name}'`,
-      source,
-    },
-  ];
+function comparePrimaryKey(table: Table, found: CatalogTable, context: Context): readonly Diagnostic[] {
+  const { primaryKey: expected, source } = table;
+  // A name counts only where both sides have one.
+  const withNames = (expected?.name ?? null) !== null && (found.primaryKey?.name ?? null) !== null;
+  const describe = (key: CatalogKey | null) =>
+    key === null ? "none" : `${named(withNames ? key.name : null)}(${key.columns.join(", ")})`;
+  const what = `primary key of '${table.name}'`;
+  return compareTexts(what, describe(expected), describe(found.primaryKey), expected?.source ?? source, context);
 }
+
+/** What both a model and a catalog say about keys. */
+type KeyHolder = Pick<Table | CatalogTable, "uniqueConstraints" | "foreignKeys">;
 
 function uniquesOf(table: Table, { uniqueConstraints }: KeyHolder): readonly Thing[] {
   return uniqueConstraints.map(({ name, columns }) => {

@@ -25,7 +25,7 @@ export async function compareDefaults(
     const actual =
       counterpart.default === null ? "none" : await evaluate(`CAST((${counterpart.default}) AS ${type})`, engine);
     if (sameValue(expected, actual)) continue;
-    const what = `the default of '${table.name}.${column.name}'`;
+    const what = `default of '${table.name}.${column.name}'`;
     differences.push(diagnose("MXC3912", { what, engine: engine.name, expected, found: actual }, column.source));
   }
   return differences;

@@ -11,9 +11,9 @@ export const proveMessages = {
     message: (a) => `${a.engine} did not start: ${a.reason}`,
     help: () => "check that the package fits this machine, or that the server runs and lets you in",
   }),
-  MXC3902: error<{ dialect: string; provable: readonly string[] }>({
-    message: (a) => `no engine that runs here speaks ${a.dialect}`,
-    help: (a) => `a proof is possible for ${a.provable.join(", ")}`,
+  MXC3902: error<{ dialect: string; server: boolean; provable: readonly string[] }>({
+    message: (a) => `no ${a.server ? "server" : "embedded engine"} can prove SQL for '${a.dialect}'`,
+    help: (a) => `a proof ${a.server ? "on a server " : ""}is possible for ${a.provable.join(", ")}`,
   }),
   MXC3903: error<{ name: string; grammar: string; reason: string }>({
     message: (a) => `the statement for '${a.name}' is not valid for ${a.grammar}: ${a.reason}`,
@@ -39,7 +39,7 @@ export const proveMessages = {
     help: () => "the SQL makes more than the model says; please report it",
   }),
   MXC3912: error<{ what: string; engine: string; expected: string; found: string }>({
-    message: (a) => `${a.what} is ${a.found} in ${a.engine}, expected ${a.expected}`,
+    message: (a) => `${a.engine} has another ${a.what}: found ${a.found}, expected ${a.expected}`,
     label: () => "declared here",
     help: () => "the engine understood the SQL in another way than it was meant; please report it",
   }),
