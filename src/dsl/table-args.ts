@@ -14,7 +14,7 @@ import {
 } from "./checks.ts";
 import type { DialectName } from "./dialect-name.ts";
 import { type ColumnReference, checkReference, type ReferentialAction, referentialActions } from "./foreign-key.ts";
-import { refuse } from "./validation-error.ts";
+import { describe, refuse } from "./validation-error.ts";
 
 /** A member of an index: a column by name, a column with an order, or an SQL expression. */
 export type IndexMember =
@@ -227,11 +227,12 @@ function readColumns(where: string, columns: readonly string[] | undefined): rea
   return names;
 }
 
-/** Both forms: one options object, or column names. */
+/** Both forms: one options object, or column names, which are checked like the option. */
 function readKeyConstraint(where: string, args: readonly (KeyConstraintOptions | string)[]) {
   const [first] = args;
-  const options = typeof first === "object" ? first : { columns: args.filter((arg) => typeof arg === "string") };
-  if (typeof first === "object" && args.length > 1) refuse(where, "an options object is the only argument");
+  const isOptions = typeof first === "object" && first !== null;
+  if (isOptions && args.length > 1) refuse(where, "an options object is the only argument");
+  const options: KeyConstraintOptions = isOptions ? first : { columns: args as readonly string[] };
   checkOptions(where, options, ["columns", "name"]);
   return { name: readName(`${where}.name`, options.name), columns: readColumns(`${where}.columns`, options.columns) };
 }
@@ -250,7 +251,10 @@ function readIndexMembers(members: readonly IndexMember[]): readonly IndexMember
 
 function readIndexMember(where: string, member: IndexMember): IndexMember {
   if (typeof member === "string") return checkText(where, member);
-  const name = typeof member === "object" && member !== null && "expression" in member ? "expression" : "column";
+  if (typeof member !== "object" || member === null) {
+    return refuse(where, `expected "column", { column } or { expression }, found ${describe(member)}`);
+  }
+  const name = "expression" in member ? "expression" : "column";
   checkOptions(where, member, [name, "descending"]);
   checkText(`${where}.${name}`, "expression" in member ? member.expression : member.column);
   orDefault(member.descending, false, (value) => checkBoolean(`${where}.descending`, value));
