@@ -20,20 +20,23 @@ export function checkPresent<T>(where: string, value: T | undefined): T {
   return value === undefined ? refuse(where, "is required") : value;
 }
 
+/** Refuses anything but a string; it may be empty. */
 export function checkString(where: string, value: unknown): string {
   return typeof value === "string" ? value : refuse(where, `expected a string, found ${describe(value)}`);
 }
 
-/** A string with something in it: a column name, an SQL expression. */
+/** Refuses an empty or blank string: a column name, an SQL expression needs something in it. */
 export function checkText(where: string, value: unknown): string {
   const text = checkString(where, value);
   return text.trim() === "" ? refuse(where, "must not be empty") : text;
 }
 
+/** Refuses anything but `true` and `false`. */
 export function checkBoolean(where: string, value: unknown): boolean {
   return typeof value === "boolean" ? value : refuse(where, `expected true or false, found ${describe(value)}`);
 }
 
+/** Refuses anything but an exact integer of at least `minimum`. */
 export function checkInteger(where: string, value: unknown, minimum: number): number {
   if (typeof value === "number" && Number.isSafeInteger(value) && value >= minimum) return value;
   return refuse(where, `expected an integer from ${minimum}, found ${describe(value)}`);

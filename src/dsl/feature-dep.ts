@@ -7,7 +7,7 @@ import type { FeatureKey } from "./key.ts";
 import { LineageRelationship } from "./lineage.ts";
 import type { FeatureDepJson } from "./spec-json.ts";
 import { isSystemColumn } from "./system-names.ts";
-import { at, describe, refuse } from "./validation-error.ts";
+import { describe, refuse } from "./validation-error.ts";
 
 /** Options of {@link FeatureDep}. */
 export interface FeatureDepOptions {
@@ -51,7 +51,7 @@ export class FeatureDep {
 
   constructor(options: FeatureDepOptions) {
     checkOptions("FeatureDep", options, OPTIONS);
-    this.feature = at("FeatureDep.feature", () => readFeatureRef("FeatureDep", options.feature));
+    this.feature = readFeatureRef("FeatureDep.feature", options.feature);
     this.select = readNames("FeatureDep.select", options.select);
     this.rename = orDefault(options.rename, null, (rename) => (rename === null ? null : readRename(rename)));
     this.fieldsMapping = orDefault(options.fieldsMapping, FieldsMapping.default(), readFieldsMapping);

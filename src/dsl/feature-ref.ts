@@ -1,7 +1,7 @@
 // How a dependency names its feature: by key, or by the class that declares it.
 
 import { FeatureKey, type FeatureKeyLike } from "./key.ts";
-import { describe, refuse } from "./validation-error.ts";
+import { at, describe, refuse } from "./validation-error.ts";
 
 /** A class with a feature spec. */
 export type FeatureClass = (abstract new (
@@ -21,8 +21,11 @@ export function readFeatureRef(where: string, feature: FeatureRef | undefined): 
   if (feature === undefined) {
     return refuse(where, "is undefined; if it is a class of a module that imports this one, write its key instead");
   }
-  if (typeof feature !== "function") return new FeatureKey(feature);
+  return at(where, () => new FeatureKey(typeof feature === "function" ? keyOfClass(feature) : feature));
+}
+
+function keyOfClass(feature: FeatureClass): FeatureKeyLike {
   const spec: unknown = feature.spec;
-  if (typeof spec === "object" && spec !== null) return new FeatureKey(feature.spec.key);
-  return refuse(where, `${describe(feature)} is not a feature class with a spec`);
+  if (typeof spec === "object" && spec !== null) return feature.spec.key;
+  return refuse(describe(feature), "is not a feature class with a spec");
 }

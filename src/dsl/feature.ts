@@ -56,5 +56,5 @@ export class BaseSQLModelFeature extends BaseFeature {
   /** The table's name before the store's prefix. Without it the key gives the name. */
   static readonly tableName: string | undefined = undefined;
   /** Indexes, constraints and options of the table. */
-  static readonly tableArgs: readonly TableArg[] = [];
+  static readonly tableArgs: readonly TableArg[] = Object.freeze([]);
 }

@@ -40,7 +40,7 @@ export class FieldDep {
 
   constructor(options: FieldDepOptions) {
     checkOptions("FieldDep", options, ["feature", "fields"]);
-    this.feature = at("FieldDep.feature", () => readFeatureRef("FieldDep", options.feature));
+    this.feature = readFeatureRef("FieldDep.feature", options.feature);
     this.fields = orDefault(options.fields, SpecialFieldDep.ALL, (fields) =>
       isAllFields("FieldDep.fields", fields) ? fields : readFieldKeys("FieldDep.fields", fields),
     );

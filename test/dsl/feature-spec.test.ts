@@ -109,9 +109,9 @@ describe("FeatureSpec", () => {
     [{ key: "metaxy_system/events" }, "would be one of Metaxy's own tables"],
     [{ deps: null }, "FeatureSpec.deps: expected an array, found null"],
     [{ deps: "abc" }, "FeatureSpec.deps: expected an array, found the string 'abc'"],
-    [{ deps: ["b", undefined] }, "FeatureSpec.deps[1]: FeatureDep.feature: FeatureDep: is undefined"],
+    [{ deps: ["b", undefined] }, "FeatureSpec.deps[1]: FeatureDep.feature: is undefined"],
     [{ deps: [null] }, "FeatureSpec.deps[0]: FeatureDep.feature: FeatureKey: expected"],
-    [{ deps: [BaseFeature] }, "'BaseFeature' is not a feature class with a spec"],
+    [{ deps: [BaseFeature] }, "FeatureDep.feature: 'BaseFeature': is not a feature class with a spec"],
     [{ deps: [["a"]] }, "FeatureSpec.deps: 'a' depends on itself"],
     [{ fields: null }, "FeatureSpec.fields: expected an array, found null"],
     [{ fields: ["x", { key: "x" }] }, "FeatureSpec.fields: field 'x' is given twice"],
@@ -219,7 +219,7 @@ describe("FieldDep", () => {
   });
 
   it.each([
-    [{}, "FieldDep.feature: FieldDep: is undefined"],
+    [{}, "FieldDep.feature: is undefined"],
     [{ feature: "a", fields: "x" }, "FieldDep.fields: expected SpecialFieldDep.ALL or an array, found 'x'"],
     [{ feature: "a", fields: null }, "FieldDep.fields: expected an array, found null"],
     [{ feature: "a", field: ["x"] }, "FieldDep: unknown option 'field'; did you mean 'fields'?"],
