@@ -4,6 +4,7 @@
 //   1xxx not in the static subset           3xxx dialect limits          9xxx our own bugs
 
 import { commandMessages } from "./catalogue/command.ts";
+import { configMessages } from "./catalogue/config.ts";
 import { dialectMessages } from "./catalogue/dialects.ts";
 import { featureMessages } from "./catalogue/features.ts";
 import { internalMessages } from "./catalogue/internal.ts";
@@ -13,6 +14,7 @@ import { subsetMessages } from "./catalogue/subset.ts";
 
 export const catalogue = {
   ...commandMessages,
+  ...configMessages,
   ...subsetMessages,
   ...featureMessages,
   ...lowerMessages,

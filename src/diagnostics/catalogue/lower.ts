@@ -1,0 +1,198 @@
+// 26xx and 27xx. Columns, constraints and names of the tables that features become.
+
+import { error, warning } from "../message.ts";
+
+export const lowerMessages = {
+  // Names and text
+
+  MXC2601: error<{ what: string; name: string; problem: string }>({
+    message: (a) => `${a.what} name '${a.name}' contains ${a.problem}`,
+    label: (a) => a.problem,
+    help: () => "use letters, digits and '_'; accented letters in their composed form (Unicode NFC) are fine",
+  }),
+  MXC2602: error<{ what: string; problem: string }>({
+    message: (a) => `${a.what} contains ${a.problem}, which no database can store`,
+    label: (a) => a.problem,
+    help: () => "take the character out",
+  }),
+  MXC2603: error<{ name: string; other: string; kind: "same" | "case" | "system" }>({
+    message: (a) =>
+      a.kind === "system"
+        ? `column '${a.name}' takes the name of the system column '${a.other}'`
+        : a.kind === "same"
+          ? `two columns of one table are named '${a.name}'`
+          : `columns '${a.name}' and '${a.other}' differ only in case, which most databases ignore`,
+    label: (a) => `becomes column '${a.name}'`,
+    help: () => 'give one of them another name, e.g. `Field({ name: "other_name" })`',
+  }),
+  MXC2604: error<{ kind: string; token: string; suggestion: string }>({
+    message: (a) => `naming_convention '${a.kind}' uses '%(${a.token})s', which has no meaning there`,
+    help: (a) =>
+      a.suggestion === ""
+        ? "use a token such as %(table_name)s, %(column_0_name)s or %(column_0_N_name)s"
+        : `${a.suggestion}`,
+  }),
+  MXC2605: error<{ kind: string; template: string }>({
+    message: (a) => `naming_convention '${a.kind}' has a '%' that starts no token in '${a.template}'`,
+    help: () => "write tokens as %(table_name)s, and a per cent sign as %%",
+  }),
+  MXC2606: error<{ what: string; kind: string }>({
+    message: (a) => `this ${a.what} needs a name, because naming_convention '${a.kind}' uses %(constraint_name)s`,
+    label: () => "has no name",
+    help: (a) => `name it, or take %(constraint_name)s out of naming_convention '${a.kind}'`,
+  }),
+  MXC2607: error<{ what: string; name: string; length: number; limit: number; unit: string; dialect: string }>({
+    message: (a) => `${a.what} name '${a.name}' has ${a.length} ${a.unit}, ${a.dialect} takes at most ${a.limit}`,
+    label: () => "its name is too long",
+    help: (a) =>
+      a.what === "table"
+        ? "shorten the feature's key or the store's table_prefix, or set `static readonly tableName`"
+        : `give the ${a.what} a shorter name, or shorten naming_convention`,
+  }),
+  MXC2608: error<{ what: string; name: string; other: string; dialect: string; within: string }>({
+    message: (a) =>
+      `${a.what} name '${a.name}' is already taken by ${a.other}; ${a.dialect} wants it unique in the ${a.within}`,
+    label: (a) => `makes ${a.what} '${a.name}'`,
+    help: (a) => `give one of the two a name of its own${a.what === "table" ? ": `static readonly tableName`" : ""}`,
+  }),
+  MXC2609: error<{ names: string; dialect: string }>({
+    message: (a) =>
+      `Python Metaxy names every table's injected key ${a.names}, and ${a.dialect} has room for one in a schema`,
+    label: () => "the second table with that name",
+    help: () => 'set compat = "native" in [ext.compile], or inject for one table only',
+  }),
+  MXC2610: error<{ table: string }>({
+    message: (a) => `an index of '${a.table}' has no column to be named after`,
+    label: () => "only expressions",
+    help: () => 'name it: `new Index("name", …)`',
+  }),
+
+  // tableArgs and keys
+
+  MXC2620: error<{ what: string; name: string; className: string; suggestion: string }>({
+    message: (a) => `${a.what} names '${a.name}', which is no column of ${a.className}`,
+    label: () => "no such column",
+    help: (a) => (a.suggestion === "" ? "use the name of a property or of a SQL column" : a.suggestion),
+  }),
+  MXC2622: error<{ what: string }>({
+    message: (a) => `this ${a.what} has no columns`,
+    label: () => "expected at least one column",
+    help: () => "name the columns it covers, or remove it",
+  }),
+  MXC2623: warning<{ replaced: string; by: string; origin: string }>({
+    message: (a) => `primary key (${a.replaced}) is replaced by (${a.by}), which ${a.origin}`,
+    label: () => "has no effect",
+    help: (a) => `remove it, or stop what ${a.origin}`,
+  }),
+  MXC2624: error<{ className: string }>({
+    message: (a) => `${a.className} has two primary key constraints`,
+    label: () => "the second one",
+    help: () => "keep one PrimaryKeyConstraint that names all columns of the key",
+  }),
+  MXC2625: warning<{ name: string }>({
+    message: (a) => `column '${a.name}' admits null but is part of the primary key, so the table says NOT NULL`,
+    label: () => "never null in the table",
+    help: () => "take '?', '| null' or `nullable: true` away, or take the column out of the key",
+  }),
+
+  // Options of Field
+
+  MXC2630: error<{ option: string; type: string; expected: string }>({
+    message: (a) => `'${a.option}' applies to ${a.expected}, not to ${a.type}`,
+    label: () => "does not apply",
+    help: (a) => `remove '${a.option}', or change the property's type`,
+  }),
+  MXC2631: error<{ option: string; value: number; expected: string }>({
+    message: (a) => `'${a.option}' is ${a.value}, expected ${a.expected}`,
+    label: (a) => `expected ${a.expected}`,
+    help: (a) => `write ${a.expected}`,
+  }),
+  MXC2632: error<{ first: string; second: string }>({
+    message: (a) => `'${a.first}' and '${a.second}' exclude each other`,
+    label: (a) => `'${a.first}' is given too`,
+    help: () => "keep one of the two",
+  }),
+  MXC2633: error<{ found: string; type: string }>({
+    message: (a) => `the default is ${a.found}, but the column is ${a.type}`,
+    label: (a) => `expected a value for ${a.type}`,
+    help: () => "write a literal of the column's type, or an expression of the database as `defaultSql`",
+  }),
+  MXC2634: error<{ name: string }>({
+    message: (a) => `column '${a.name}' defaults to null but does not admit null`,
+    label: () => "null is no value of this column",
+    help: () => "remove the default, or add '| null' to the type",
+  }),
+  MXC2635: error<{ option: string }>({
+    message: (a) => `'${a.option}' has nothing to act on without 'foreignKey'`,
+    label: () => "no foreign key here",
+    help: (a) => `add \`foreignKey: "table.column"\`, or remove '${a.option}'`,
+  }),
+
+  // Foreign keys
+
+  MXC2640: error<{ name: string; reason: string }>({
+    message: (a) => `foreign key points at ${a.name}, which ${a.reason}`,
+    label: (a) => a.reason,
+    help: () => "point at a feature class with `static readonly table = true`",
+  }),
+  MXC2641: error<{ table: string; column: string; suggestion: string }>({
+    message: (a) => `foreign key points at column '${a.column}', which '${a.table}' does not have`,
+    label: () => "no such column",
+    help: (a) => (a.suggestion === "" ? `use a column of '${a.table}'` : a.suggestion),
+  }),
+  MXC2642: error<{ table: string; columns: string }>({
+    message: (a) => `foreign key points at (${a.columns}) of '${a.table}', which is neither its primary key nor unique`,
+    label: () => "several rows could match",
+    help: (a) => `make (${a.columns}) the primary key or unique there, e.g. \`Field({ unique: true })\``,
+  }),
+  MXC2643: error<{ columns: number; targets: number }>({
+    message: (a) => `foreign key has ${a.columns} columns and ${a.targets} targets`,
+    label: () => "expected as many targets as columns",
+    help: () => "name one target column for each column, in the same order",
+  }),
+  MXC2644: error<{ tables: string }>({
+    message: (a) => `one foreign key points at several tables: ${a.tables}`,
+    label: () => "expected targets in one table",
+    help: () => "write one ForeignKeyConstraint for each table",
+  }),
+  MXC2645: error<{ column: string; type: string; target: string; targetType: string }>({
+    message: (a) => `foreign key column '${a.column}' is ${a.type}, but '${a.target}' is ${a.targetType}`,
+    label: (a) => `expected ${a.targetType}`,
+    help: () => "give both columns the same type",
+  }),
+  MXC2646: error<{ cycle: string }>({
+    message: (a) => `tables refer to each other in a circle: ${a.cycle}`,
+    label: () => "closes the circle",
+    help: () => "no order of CREATE TABLE statements satisfies it; remove one of the foreign keys",
+  }),
+  MXC2647: error<{ option: string; column: string }>({
+    message: (a) => `'${a.option}' sets column '${a.column}' to null, which it does not admit`,
+    label: () => "SET NULL",
+    help: () => "add '| null' to the column's type, or choose another action",
+  }),
+
+  // compat = "sqlmodel"
+
+  MXC2650: error<{ className: string }>({
+    message: (a) => `${a.className} has no primary key, and Python Metaxy refuses to make a table without one`,
+    label: () => "no primary key",
+    help: () =>
+      'set inject_primary_key = true in [ext.sqlmodel], mark a column `Field({ primaryKey: true })`, or use compat = "native"',
+  }),
+  MXC2651: error<{ name: string; expected: string }>({
+    message: (a) => `Python Metaxy names this table '${a.expected}' and refuses any other name, such as '${a.name}'`,
+    label: () => "not possible in Python",
+    help: () => 'remove tableName, or use compat = "native"',
+  }),
+  MXC2652: error<{ table: string; prefix: string }>({
+    message: (a) =>
+      `Python Metaxy leaves this foreign key pointing at '${a.table}', while the table is named '${a.prefix}${a.table}'`,
+    label: () => "the prefix is missing in Python",
+    help: () => 'use compat = "native", which adds the prefix, or a store without table_prefix',
+  }),
+  MXC2653: error<{ name: string }>({
+    message: (a) => `id column '${a.name}' is a lone integer primary key, which SQLAlchemy lets the server number`,
+    label: () => "would be generated by the server",
+    help: () => 'set inject_primary_key = true, so that the key has more columns, or use compat = "native"',
+  }),
+} as const;

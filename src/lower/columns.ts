@@ -1,0 +1,134 @@
+// The columns of one feature table: the ten system columns, then what the class declares, base classes first. Which of them
+// stand in keys is decided later, when the keys are known.
+
+import { type Diagnostic, diagnose } from "../diagnostics/diagnostic.ts";
+import type { ColumnDecl, Feature, FeatureDecl } from "../model/feature.ts";
+import { columnNameOf } from "../model/names.ts";
+import type { CompileOptions } from "../model/project.ts";
+import type { Span } from "../model/span.ts";
+import { isSystemColumn, SYSTEM_COLUMNS } from "../model/system-columns.ts";
+import type { TableColumn } from "../model/table.ts";
+import { checkExclusiveOptions, lowerDefault } from "./column-default.ts";
+import { lowerColumnType } from "./column-type.ts";
+import { checkName, checkText, foldCase } from "./identifier.ts";
+import { systemColumns } from "./system-columns.ts";
+
+/** A user column with the declaration it came from. */
+export interface UserColumn {
+  readonly decl: ColumnDecl;
+  readonly name: string;
+}
+
+/** The columns of a table and how the author may speak of them. */
+export interface ColumnSet {
+  readonly columns: readonly TableColumn[];
+  /** Those of the class, without repeats. */
+  readonly user: readonly UserColumn[];
+  /** SQL names by what the author may write: a SQL name, else a property. */
+  readonly names: ReadonlyMap<string, string>;
+  /** SQL names of the id columns that exist, in the order of the spec, without repeats. */
+  readonly ids: readonly string[];
+}
+
+/** Lowers the columns of a class. A column whose name is taken is reported and left out. */
+export function lowerColumns(
+  feature: Feature,
+  decl: FeatureDecl,
+  options: CompileOptions,
+  report: Diagnostic[],
+): ColumnSet {
+  const user = withoutClashes(
+    decl.columns.map((column) => ({ decl: column, name: columnNameOf(column, options.columnNaming) })),
+    report,
+  );
+  const names = columnNames(user);
+  const ids = [...new Set(feature.idColumns.flatMap((id) => names.get(id) ?? []))];
+  const isId = new Set(ids);
+  const columns = user.map((column) => lowerColumn(column, isId.has(column.name), options, report));
+  return { columns: [...systemColumns(options.compat), ...columns], user, names, ids };
+}
+
+/** The place that gives a column its name. */
+export function nameSpan({ options, span }: ColumnDecl): Span {
+  return options.name?.span ?? span;
+}
+
+/** SQL names win over properties: `idColumns: ["id"]` means the column named `id`, whatever property `id` is called. */
+function columnNames(user: readonly UserColumn[]): ReadonlyMap<string, string> {
+  const names = new Map<string, string>(SYSTEM_COLUMNS.map((name) => [name, name]));
+  for (const { name } of user) names.set(name, name);
+  for (const { decl, name } of user) if (!names.has(decl.property)) names.set(decl.property, name);
+  return names;
+}
+
+/** Names are compared without case: DuckDB, SQLite, MySQL and BigQuery do, and one source serves them all. */
+function withoutClashes(columns: readonly UserColumn[], report: Diagnostic[]): readonly UserColumn[] {
+  const taken = new Map<string, UserColumn>();
+  return columns.filter((column) => {
+    // A class that writes `metaxy_*` itself has been told so where its columns were resolved.
+    if (isSystemColumn(column.decl.property) || isSystemColumn(column.decl.options.name?.value ?? "")) return false;
+    const folded = foldCase(column.name);
+    const other = taken.get(folded);
+    if (isSystemColumn(folded)) {
+      report.push(diagnose("MXC2603", { name: column.name, other: folded, kind: "system" }, nameSpan(column.decl)));
+      return false;
+    }
+    if (other !== undefined) {
+      report.push(clash(column, other));
+      return false;
+    }
+    report.push(...checkName("column", column.name, nameSpan(column.decl)));
+    taken.set(folded, column);
+    return true;
+  });
+}
+
+function clash(column: UserColumn, other: UserColumn): Diagnostic {
+  const kind = column.name === other.name ? "same" : "case";
+  return diagnose("MXC2603", { name: column.name, other: other.name, kind }, nameSpan(column.decl), [
+    { message: `'${other.decl.property}' is column '${other.name}'`, span: nameSpan(other.decl) },
+  ]);
+}
+
+function lowerColumn(
+  { decl, name }: UserColumn,
+  id: boolean,
+  { compat }: CompileOptions,
+  report: Diagnostic[],
+): TableColumn {
+  const { options } = decl;
+  const nullable = options.nullable?.value ?? decl.nullable;
+  const type = lowerColumnType(decl, report);
+  checkExclusiveOptions(decl, report);
+  const value = lowerDefault(decl, type, nullable, report);
+  return {
+    name,
+    type,
+    sqlType: options.type?.value ?? null,
+    nullable,
+    // A default of a SQLModel field lives in Python and never reaches the table.
+    default: compat === "sqlmodel" && value?.kind === "literal" ? null : value,
+    generated: lowerGenerated(decl, report),
+    autoincrement: options.autoincrement?.value ?? false,
+    comment: compat === "sqlmodel" ? null : columnComment(decl, report),
+    system: false,
+    id,
+    key: false,
+    source: decl.span,
+  };
+}
+
+function lowerGenerated({ options }: ColumnDecl, report: Diagnostic[]): TableColumn["generated"] {
+  const { generatedSql } = options;
+  if (generatedSql === undefined) return null;
+  report.push(...checkText("generatedSql", generatedSql.value, generatedSql.span));
+  return { sql: generatedSql.value, span: generatedSql.span };
+}
+
+/** `Field({ description })`, else the property's JSDoc; an empty description means no comment. */
+function columnComment({ options, doc, span }: ColumnDecl, report: Diagnostic[]): string | null {
+  const text = options.description?.value ?? doc;
+  if (text === null || text === "") return null;
+  report.push(...checkText("the comment", text, options.description?.span ?? span));
+  return text;
+}

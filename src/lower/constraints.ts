@@ -1,0 +1,146 @@
+// Indexes, unique constraints and check constraints of a table: those on properties first, then those of `tableArgs`, with
+// the injected index among the indexes.
+
+import { type Diagnostic, diagnose } from "../diagnostics/diagnostic.ts";
+import type { IndexColumn, TableArg } from "../model/feature.ts";
+import type { Located } from "../model/span.ts";
+import type { CheckConstraint, Index, IndexPart, UniqueConstraint } from "../model/table.ts";
+import { compareText } from "../model/text-order.ts";
+import { nameConstraint, nameIndex } from "./constraint-name.ts";
+import { checkName, checkText } from "./identifier.ts";
+import { injectedColumns, injectionOf, PYTHON_INDEX_NAME } from "./injection.ts";
+import { findColumns, subjectOf, type TableDraft } from "./table-draft.ts";
+
+type ArgOf<K extends TableArg["kind"]> = TableArg & { readonly kind: K };
+
+/** All indexes of a table, sorted by name. */
+export function lowerIndexes(draft: TableDraft, report: Diagnostic[]): readonly Index[] {
+  const declared = argsOf(draft, "index").flatMap((arg) => declaredIndex(draft, arg, report) ?? []);
+  const all = [...markedIndexes(draft, report), ...declared, ...injectedIndex(draft)];
+  return all.sort((a, b) => compareText(a.name, b.name));
+}
+
+/** Unique constraints. A property that is both `unique` and `index` has one unique index instead, as in SQLAlchemy. */
+export function lowerUniqueConstraints(draft: TableDraft, report: Diagnostic[]): readonly UniqueConstraint[] {
+  const marked = draft.columns.user.flatMap(({ decl: { options }, name }) => {
+    if (options.unique?.value !== true || options.index?.value === true) return [];
+    const subject = subjectOf(draft, [name], null);
+    const { span } = options.unique;
+    return [{ name: nameConstraint("uq", subject, draft.naming, span, report), columns: [name], source: span }];
+  });
+  const declared = argsOf(draft, "unique").flatMap(({ name, columns: written, span }) => {
+    checkNotEmpty("unique constraint", written, span, report);
+    checkGivenName("unique constraint", name, report);
+    const columns = findColumns(draft, "the unique constraint", written, report);
+    if (columns.length === 0) return [];
+    const subject = subjectOf(draft, columns, name?.value ?? null);
+    return [{ name: nameConstraint("uq", subject, draft.naming, span, report), columns, source: span }];
+  });
+  return [...marked, ...declared];
+}
+
+/** Check constraints, in the order they are written. Their expressions are SQL and stay as they are. */
+export function lowerCheckConstraints(draft: TableDraft, report: Diagnostic[]): readonly CheckConstraint[] {
+  return argsOf(draft, "check").map(({ name, expression, span }) => {
+    checkGivenName("check constraint", name, report);
+    report.push(...checkText("the check", expression.value, expression.span));
+    const subject = subjectOf(draft, [], name?.value ?? null);
+    return {
+      name: nameConstraint("ck", subject, draft.naming, name?.span ?? span, report),
+      expression: expression.value,
+      source: span,
+    };
+  });
+}
+
+/** The entries of one kind in `tableArgs`. */
+export function argsOf<K extends TableArg["kind"]>({ decl }: TableDraft, kind: K): readonly ArgOf<K>[] {
+  return decl.tableArgs.filter((arg): arg is ArgOf<K> => arg.kind === kind);
+}
+
+/** Reports an author's name that cannot be one. */
+export function checkGivenName(what: string, name: Located<string> | null, report: Diagnostic[]): void {
+  if (name !== null) report.push(...checkName(what, name.value, name.span));
+}
+
+function markedIndexes(draft: TableDraft, report: Diagnostic[]): readonly Index[] {
+  const { naming, options } = draft;
+  // Copying a table for a store, Python makes these indexes anew: with the prefix, and without the author's convention.
+  const scheme = options.compat === "sqlmodel" ? { ...naming, convention: {} } : naming;
+  return draft.columns.user.flatMap(({ decl, name }) => {
+    const { index, unique } = decl.options;
+    if (index?.value !== true) return [];
+    const subject = { ...subjectOf(draft, [name], null), table: draft.name };
+    return [
+      {
+        name: nameIndex(subject, scheme, index.span, report),
+        parts: [{ column: name, expression: null, descending: false }],
+        unique: unique?.value === true,
+        where: null,
+        using: null,
+        include: [],
+        source: index.span,
+      },
+    ];
+  });
+}
+
+function declaredIndex(draft: TableDraft, arg: ArgOf<"index">, report: Diagnostic[]): Index | null {
+  checkNotEmpty("index", arg.columns, arg.span, report);
+  checkGivenName("index", arg.name, report);
+  const parts = arg.columns.flatMap((column) => indexPart(draft, column, report) ?? []);
+  const columns = parts.flatMap(({ column }) => column ?? []);
+  if (parts.length === 0) return null;
+  if (columns.length === 0 && arg.name === null) {
+    report.push(diagnose("MXC2610", { table: draft.name }, arg.span));
+    return null;
+  }
+  if (arg.where !== null) report.push(...checkText("the index's condition", arg.where.value, arg.where.span));
+  return {
+    name: nameIndex(subjectOf(draft, columns, arg.name?.value ?? null), draft.naming, arg.span, report),
+    parts,
+    unique: arg.unique,
+    where: arg.where?.value ?? null,
+    using: arg.using?.value ?? null,
+    include: findColumns(draft, "the index", arg.include, report),
+    source: arg.span,
+  };
+}
+
+function indexPart(draft: TableDraft, part: IndexColumn, report: Diagnostic[]): IndexPart | null {
+  const { column, expression, descending } = part;
+  if (column !== null) {
+    const [name] = findColumns(draft, "the index", [column], report);
+    return name === undefined ? null : { column: name, expression: null, descending };
+  }
+  if (expression === null) return null;
+  report.push(...checkText("the index's expression", expression.value, expression.span));
+  return { column: null, expression: expression.value, descending };
+}
+
+/** The injected index: one, however often it is asked for. */
+function injectedIndex({ decl, name, columns, options }: TableDraft): readonly Index[] {
+  const { index } = injectionOf(decl, options);
+  if (index === null) return [];
+  const members = injectedColumns(options.keyLayout, columns.ids);
+  return [
+    {
+      name: options.compat === "sqlmodel" ? PYTHON_INDEX_NAME : `ix_${name}__metaxy`,
+      parts: members.map((column) => ({ column, expression: null, descending: false })),
+      unique: false,
+      where: null,
+      using: null,
+      include: [],
+      source: index.source,
+    },
+  ];
+}
+
+function checkNotEmpty(
+  what: string,
+  written: readonly unknown[],
+  span: ArgOf<"index">["span"],
+  report: Diagnostic[],
+): void {
+  if (written.length === 0) report.push(diagnose("MXC2622", { what }, span));
+}

@@ -1,0 +1,137 @@
+// Foreign keys of one table: those on properties, then those of `tableArgs`. Targets that are feature tables get the store's
+// prefix; whether the target can be referred to is checked when all tables are there (references.ts).
+
+import { type Diagnostic, diagnose } from "../diagnostics/diagnostic.ts";
+import { didYouMean } from "../diagnostics/suggest.ts";
+import type { ForeignKeyTarget, ReferentialAction } from "../model/feature.ts";
+import type { Located, Span } from "../model/span.ts";
+import type { ForeignKey } from "../model/table.ts";
+import { nameConstraint } from "./constraint-name.ts";
+import { argsOf, checkGivenName } from "./constraints.ts";
+import type { TableCatalog, TargetTable } from "./table-catalog.ts";
+import { findColumns, subjectOf, type TableDraft } from "./table-draft.ts";
+
+/** A foreign key as written, wherever it was written. */
+interface WrittenKey {
+  readonly name: string | null;
+  readonly columns: readonly string[];
+  readonly targets: readonly ForeignKeyTarget[];
+  readonly onDelete: ReferentialAction | null;
+  readonly onUpdate: ReferentialAction | null;
+  readonly span: Span;
+}
+
+/** All foreign keys of a table. One with a broken target is reported and left out. */
+export function lowerForeignKeys(
+  draft: TableDraft,
+  catalog: TableCatalog,
+  report: Diagnostic[],
+): readonly ForeignKey[] {
+  return [...markedKeys(draft, report), ...declaredKeys(draft, report)].flatMap(
+    (key) => lowerForeignKey(draft, key, catalog, report) ?? [],
+  );
+}
+
+function markedKeys({ columns }: TableDraft, report: Diagnostic[]): readonly WrittenKey[] {
+  return columns.user.flatMap(({ decl: { options }, name }) => {
+    const { foreignKey, onDelete, onUpdate } = options;
+    if (foreignKey === undefined) {
+      checkIdleAction("onDelete", onDelete, report);
+      checkIdleAction("onUpdate", onUpdate, report);
+      return [];
+    }
+    return {
+      name: null,
+      columns: [name],
+      targets: [foreignKey],
+      onDelete: onDelete?.value ?? null,
+      onUpdate: onUpdate?.value ?? null,
+      span: foreignKey.span,
+    };
+  });
+}
+
+function declaredKeys(draft: TableDraft, report: Diagnostic[]): readonly WrittenKey[] {
+  return argsOf(draft, "foreign-key").flatMap((arg) => {
+    checkGivenName("foreign key", arg.name, report);
+    if (arg.columns.length !== arg.targets.length) {
+      report.push(diagnose("MXC2643", { columns: arg.columns.length, targets: arg.targets.length }, arg.span));
+      return [];
+    }
+    const columns = findColumns(draft, "the foreign key", arg.columns, report);
+    return columns.length === arg.columns.length ? [{ ...arg, name: arg.name?.value ?? null, columns }] : [];
+  });
+}
+
+function lowerForeignKey(
+  draft: TableDraft,
+  key: WrittenKey,
+  catalog: TableCatalog,
+  report: Diagnostic[],
+): ForeignKey | null {
+  const table = findTable(key, catalog, report);
+  if (table === null) return null;
+  const referredColumns = key.targets.flatMap((target) => findTargetColumn(target, table, report) ?? []);
+  if (referredColumns.length !== key.targets.length) return null;
+  checkPython(draft, table, key, report);
+  checkSetNull(draft, key, report);
+  const faithful = draft.options.compat === "sqlmodel";
+  const referred = { table: faithful ? table.baseName : table.name, columns: referredColumns };
+  return {
+    name: nameConstraint("fk", subjectOf(draft, key.columns, key.name, referred), draft.naming, key.span, report),
+    columns: key.columns,
+    referredSchema: table.schema,
+    referredTable: table.name,
+    referredColumns,
+    onDelete: key.onDelete,
+    onUpdate: key.onUpdate,
+    source: key.span,
+  };
+}
+
+/** The one table all targets of a key are in. */
+function findTable(key: WrittenKey, catalog: TableCatalog, report: Diagnostic[]): TargetTable | null {
+  const tables = new Map<string, TargetTable>();
+  for (const target of key.targets) {
+    const found = catalog(target);
+    if (found.kind === "problem") {
+      report.push(diagnose("MXC2640", { name: found.name, reason: found.reason }, target.span));
+      return null;
+    }
+    tables.set(`${found.table.schema ?? ""}.${found.table.name}`, found.table);
+  }
+  const [table, ...others] = tables.values();
+  if (others.length > 0) {
+    const names = [...tables.values()].map(({ baseName }) => `'${baseName}'`).join(" and ");
+    report.push(diagnose("MXC2644", { tables: names }, key.span));
+    return null;
+  }
+  return table ?? null;
+}
+
+function findTargetColumn(target: ForeignKeyTarget, table: TargetTable, report: Diagnostic[]): string | null {
+  if (table.columns === null) return target.column;
+  const name = table.columns.get(target.column);
+  if (name !== undefined) return name;
+  const suggestion = didYouMean(target.column, table.columns.keys());
+  report.push(diagnose("MXC2641", { table: table.baseName, column: target.column, suggestion }, target.span));
+  return null;
+}
+
+/** Python copies a foreign key under the target's unprefixed name, except where a table points at itself. */
+function checkPython(draft: TableDraft, table: TargetTable, key: WrittenKey, report: Diagnostic[]): void {
+  if (draft.options.compat !== "sqlmodel" || !table.prefixed || table.name === draft.name) return;
+  const prefix = table.name.slice(0, table.name.length - table.baseName.length);
+  if (prefix !== "") report.push(diagnose("MXC2652", { table: table.baseName, prefix }, key.span));
+}
+
+function checkSetNull({ columns }: TableDraft, key: WrittenKey, report: Diagnostic[]): void {
+  const option = key.onDelete === "SET NULL" ? "onDelete" : key.onUpdate === "SET NULL" ? "onUpdate" : null;
+  if (option === null) return;
+  const column = columns.columns.find(({ name, nullable }) => key.columns.includes(name) && !nullable);
+  if (column !== undefined) report.push(diagnose("MXC2647", { option, column: column.name }, key.span));
+}
+
+function checkIdleAction(option: string, action: Located<ReferentialAction> | undefined, report: Diagnostic[]): void {
+  if (action !== undefined) report.push(diagnose("MXC2635", { option }, action.span));
+}

@@ -1,0 +1,114 @@
+// Features become logical tables of one store: system columns and declared ones, keys, indexes, constraints and names.
+// What a dialect calls a type, and how long its names may be, is left to those who know the dialect.
+
+import { type Checked, type Diagnostic, diagnose } from "../diagnostics/diagnostic.ts";
+import type { FeatureGraph } from "../model/feature.ts";
+import type { CompileOptions, Target } from "../model/project.ts";
+import type { PrimaryKey, Table, TableColumn } from "../model/table.ts";
+import { lowerCheckConstraints, lowerIndexes, lowerUniqueConstraints } from "./constraints.ts";
+import { lowerForeignKeys } from "./foreign-keys.ts";
+import { checkName, checkText } from "./identifier.ts";
+import { checkConvention } from "./naming.ts";
+import { lowerPrimaryKey, withKeyNullability } from "./primary-key.ts";
+import { checkReferences, orderTables } from "./references.ts";
+import { type TableCatalog, tableCatalog } from "./table-catalog.ts";
+import { draftTable, type TableDraft } from "./table-draft.ts";
+
+/**
+ * The tables of all selected features that have one, each after the tables it refers to.
+ *
+ * @example lowerFeatures(graph, target, options).value[0].name // "dev_video"
+ */
+export function lowerFeatures(graph: FeatureGraph, target: Target, options: CompileOptions): Checked<readonly Table[]> {
+  const report: Diagnostic[] = [...checkConvention(options.namingConvention), ...checkPrefix(target)];
+  const drafts = graph.features.flatMap((feature) => {
+    const { decl, selected } = feature;
+    return selected && decl?.table === true ? [draftTable(feature, decl, target, options, report)] : [];
+  });
+  const catalog = tableCatalog(graph, drafts, target, options);
+  const tables = drafts.map((draft) => lowerTable(draft, catalog, report));
+  report.push(...checkReferences(tables));
+  return { value: orderTables(tables, report), diagnostics: report };
+}
+
+function lowerTable(draft: TableDraft, catalog: TableCatalog, report: Diagnostic[]): Table {
+  const primaryKey = lowerPrimaryKey(draft, report);
+  const indexes = lowerIndexes(draft, report);
+  const uniqueConstraints = lowerUniqueConstraints(draft, report);
+  const foreignKeys = lowerForeignKeys(draft, catalog, report);
+  const keyed = new Set([
+    ...(primaryKey?.columns ?? []),
+    ...indexes.flatMap(({ parts }) => parts.flatMap(({ column }) => column ?? [])),
+    ...[...uniqueConstraints, ...foreignKeys].flatMap(({ columns }) => columns),
+  ]);
+  return {
+    name: draft.name,
+    schema: draft.schema,
+    feature: draft.feature.key,
+    kind: "feature",
+    comment: tableComment(draft, report),
+    columns: finishColumns(draft, primaryKey, keyed, report),
+    primaryKey,
+    indexes,
+    uniqueConstraints,
+    checkConstraints: lowerCheckConstraints(draft, report),
+    foreignKeys,
+    dialectOptions: draft.decl.tableOptions.dialects,
+    source: draft.decl.span,
+  };
+}
+
+/** Columns with all that depends on the keys: nullability, the mark for key columns, Python's implicit numbering. */
+function finishColumns(
+  draft: TableDraft,
+  primaryKey: PrimaryKey | null,
+  keyed: ReadonlySet<string>,
+  report: Diagnostic[],
+): readonly TableColumn[] {
+  const columns = withKeyNullability(draft, draft.columns.columns, primaryKey, report);
+  const marked = columns.map((column) => (keyed.has(column.name) ? asKey(column) : column));
+  return draft.options.compat === "sqlmodel" ? withImplicitNumbering(draft, marked, primaryKey, report) : marked;
+}
+
+const keyTwins = new WeakMap<TableColumn, TableColumn>();
+
+/** The column marked as part of a key. System columns are shared between tables, and so are their marked twins. */
+function asKey(column: TableColumn): TableColumn {
+  if (!column.system) return { ...column, key: true };
+  const twin = keyTwins.get(column) ?? { ...column, key: true };
+  keyTwins.set(column, twin);
+  return twin;
+}
+
+/** SQLAlchemy lets the server number a lone integer key that has neither a default nor a foreign key. */
+function withImplicitNumbering(
+  { columns: { user } }: TableDraft,
+  columns: readonly TableColumn[],
+  primaryKey: PrimaryKey | null,
+  report: Diagnostic[],
+): readonly TableColumn[] {
+  const [name, ...others] = primaryKey?.columns ?? [];
+  const options = user.find((column) => column.name === name)?.decl.options;
+  if (others.length > 0 || options === undefined || options.foreignKey !== undefined) return columns;
+  return columns.map((column) => {
+    if (column.name !== name || !/^u?int\d/.test(column.type.kind)) return column;
+    if (column.default !== null || options.autoincrement?.value === false) return column;
+    if (column.id) report.push(diagnose("MXC2653", { name }, column.source));
+    return { ...column, autoincrement: true };
+  });
+}
+
+/** `tableArgs`, else the spec, else the JSDoc; an empty text means no comment. Python knows the first one only. */
+function tableComment({ decl, options }: TableDraft, report: Diagnostic[]): string | null {
+  const { comment } = decl.tableOptions;
+  const { description } = decl.spec;
+  const own = comment?.value ?? (options.compat === "sqlmodel" ? null : (description?.value ?? decl.doc));
+  if (own === null || own === "") return null;
+  report.push(...checkText("the table's comment", own, comment?.span ?? description?.span ?? decl.span));
+  return own;
+}
+
+/** The prefix is the start of every table's name; what is wrong with it is said once. */
+function checkPrefix({ tablePrefix, prefixSpan }: Target): readonly Diagnostic[] {
+  return checkName("table_prefix", `${tablePrefix}x`, prefixSpan);
+}

@@ -1,0 +1,133 @@
+// Foreign keys against the tables they point at, once all tables are there: columns that identify one row, of the same type,
+// and an order in which the tables can be made.
+
+import { type Diagnostic, diagnose } from "../diagnostics/diagnostic.ts";
+import type { ColumnKind, ColumnType } from "../model/column-type.ts";
+import type { ForeignKey, Table } from "../model/table.ts";
+import { compareText } from "../model/text-order.ts";
+import { describeType } from "./column-type.ts";
+
+/** Kinds whose values databases compare with each other; any other kind stands for itself. */
+const FAMILIES: Partial<Record<ColumnKind, string>> = {
+  string: "text",
+  text: "text",
+  varchar: "text",
+  enum: "text",
+  int8: "integer",
+  int16: "integer",
+  int32: "integer",
+  int64: "integer",
+  uint8: "integer",
+  uint16: "integer",
+  uint32: "integer",
+  uint64: "integer",
+  float32: "float",
+  float64: "float",
+};
+
+/** Checks every foreign key whose target is among the tables. */
+export function checkReferences(tables: readonly Table[]): readonly Diagnostic[] {
+  const byName = tablesByName(tables);
+  return tables.flatMap((table) =>
+    table.foreignKeys.flatMap((key) => {
+      const target = byName.get(referredName(key));
+      return target === undefined ? [] : checkReference(table, key, target);
+    }),
+  );
+}
+
+/**
+ * Sorts tables so that each comes after those it refers to: by the length of the longest chain of references below it,
+ * then by name, as SQLAlchemy sorts them. A circle has no such order and is reported.
+ */
+export function orderTables(tables: readonly Table[], report: Diagnostic[]): readonly Table[] {
+  const byName = tablesByName(tables);
+  const done = new Set<Table>();
+  let waiting: readonly Table[] = [...tables].sort(compareTables);
+  while (waiting.length > 0) {
+    const ready = waiting.filter((table) => targetsOf(table, byName).every((target) => done.has(target)));
+    if (ready.length === 0) break;
+    for (const table of ready) done.add(table);
+    waiting = waiting.filter((table) => !done.has(table));
+  }
+  if (waiting.length > 0) reportCircles(waiting, byName, report);
+  return [...done, ...waiting];
+}
+
+/** The other tables a table refers to, among those that are made here. */
+function targetsOf(table: Table, byName: ReadonlyMap<string, Table>): readonly Table[] {
+  const targets = table.foreignKeys.map((key) => byName.get(referredName(key)));
+  return targets.filter((target) => target !== undefined && target !== table) as readonly Table[];
+}
+
+/** Every table that waits leads into a circle: walk until a table comes twice, and report that circle once. */
+function reportCircles(waiting: readonly Table[], byName: ReadonlyMap<string, Table>, report: Diagnostic[]): void {
+  const stuck = new Set(waiting);
+  const seen = new Set<Table>();
+  for (const start of waiting) {
+    const path = new Set<Table>();
+    let table: Table | undefined = start;
+    while (table !== undefined && !seen.has(table)) {
+      seen.add(table);
+      path.add(table);
+      table = targetsOf(table, byName).find((target) => stuck.has(target));
+    }
+    if (table !== undefined && path.has(table)) {
+      const all = [...path];
+      report.push(circle(all.slice(all.indexOf(table))));
+    }
+  }
+}
+
+function circle(tables: readonly Table[]): Diagnostic {
+  const [first, second = first] = tables;
+  const closing = first?.foreignKeys.find((key) => key.referredTable === second?.name);
+  const cycle = [...tables, ...tables.slice(0, 1)].map(({ name }) => name).join(" → ");
+  const related = tables.flatMap(({ name, source }) =>
+    source === null ? [] : { message: `table '${name}'`, span: source },
+  );
+  return diagnose("MXC2646", { cycle }, closing?.source ?? null, related);
+}
+
+function checkReference(table: Table, key: ForeignKey, target: Table): readonly Diagnostic[] {
+  const columns = key.referredColumns.join(", ");
+  const related = target.source === null ? [] : [{ message: `table '${target.name}'`, span: target.source }];
+  if (!isUnique(target, key.referredColumns)) {
+    return [diagnose("MXC2642", { table: target.name, columns }, key.source, related)];
+  }
+  return key.columns.flatMap((name, index) => {
+    const column = table.columns.find((candidate) => candidate.name === name);
+    const other = target.columns.find((candidate) => candidate.name === key.referredColumns[index]);
+    if (column === undefined || other === undefined) return [];
+    if (column.sqlType !== null || other.sqlType !== null || sameFamily(column.type, other.type)) return [];
+    const args = { column: name, type: describeType(column.type), target: `${target.name}.${other.name}` };
+    return [diagnose("MXC2645", { ...args, targetType: describeType(other.type) }, column.source, related)];
+  });
+}
+
+/** Whether the columns, in any order, are a key of the table. */
+function isUnique(table: Table, columns: readonly string[]): boolean {
+  const same = (other: readonly string[]) =>
+    other.length === columns.length && columns.every((name) => other.includes(name));
+  if (table.primaryKey !== null && same(table.primaryKey.columns)) return true;
+  if (table.uniqueConstraints.some((constraint) => same(constraint.columns))) return true;
+  return table.indexes.some(
+    ({ unique, where, parts }) => unique && where === null && same(parts.map(({ column }) => column ?? "")),
+  );
+}
+
+function sameFamily(a: ColumnType, b: ColumnType): boolean {
+  return (FAMILIES[a.kind] ?? a.kind) === (FAMILIES[b.kind] ?? b.kind);
+}
+
+function tablesByName(tables: readonly Table[]): ReadonlyMap<string, Table> {
+  return new Map(tables.map((table) => [`${table.schema ?? ""}.${table.name}`, table]));
+}
+
+function referredName({ referredSchema, referredTable }: ForeignKey): string {
+  return `${referredSchema ?? ""}.${referredTable}`;
+}
+
+function compareTables(a: Table, b: Table): number {
+  return compareText(a.name, b.name) || compareText(a.schema ?? "", b.schema ?? "");
+}

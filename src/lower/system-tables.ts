@@ -1,0 +1,145 @@
+// Metaxy's own two tables, which record what `metaxy push` and materialisations did. Times are naive and hold UTC, as the
+// Python stores write them; nothing has a default, Python fills every column.
+
+import type { ColumnType } from "../model/column-type.ts";
+import type { CompileOptions, Target } from "../model/project.ts";
+import type { Index, Table, TableColumn } from "../model/table.ts";
+import { compareText } from "../model/text-order.ts";
+import { type NamingScheme, nameConstraint, nameIndex, namingScheme } from "./constraint-name.ts";
+import type { NamingSubject } from "./naming.ts";
+import { systemColumn } from "./system-columns.ts";
+
+/** A system table, unprefixed (Metaxy 0.1, `metadata_store/system`). */
+interface SystemTable {
+  readonly name: string;
+  /** In table order. */
+  readonly columns: Readonly<Record<string, "string" | "timestamp">>;
+  readonly primaryKey: readonly string[];
+  /** Columns with an index of their own. */
+  readonly indexed: readonly string[];
+  /** Columns of the index `idx_<table>_lookup`. */
+  readonly lookup: readonly string[];
+}
+
+const FEATURE_VERSIONS: SystemTable = {
+  name: "metaxy_system__feature_versions",
+  columns: {
+    project: "string",
+    feature_key: "string",
+    metaxy_definition_version: "string",
+    metaxy_feature_version: "string",
+    metaxy_project_version: "string",
+    recorded_at: "timestamp",
+    feature_spec: "string",
+    feature_schema: "string",
+    feature_class_path: "string",
+    tags: "string",
+    deleted_at: "timestamp",
+  },
+  primaryKey: ["project", "feature_key", "metaxy_definition_version"],
+  indexed: ["project", "feature_key", "metaxy_feature_version", "metaxy_project_version", "recorded_at"],
+  lookup: ["project", "feature_key", "metaxy_feature_version"],
+};
+
+const EVENTS: SystemTable = {
+  name: "metaxy_system__events",
+  columns: {
+    project: "string",
+    execution_id: "string",
+    timestamp: "timestamp",
+    event_type: "string",
+    feature_key: "string",
+    payload: "string",
+  },
+  primaryKey: ["project", "execution_id", "timestamp"],
+  indexed: ["project", "execution_id", "event_type", "feature_key"],
+  lookup: ["project", "execution_id", "event_type"],
+};
+
+const TABLES = [EVENTS, FEATURE_VERSIONS];
+
+/** Columns of the system tables by unprefixed table name. */
+export const SYSTEM_TABLE_COLUMNS: ReadonlyMap<string, readonly string[]> = new Map(
+  TABLES.map(({ name, columns }) => [name, Object.keys(columns)]),
+);
+
+/** The system tables of a store, by name. */
+export function lowerSystemTables(target: Target, options: CompileOptions): readonly Table[] {
+  return TABLES.map((table) => lowerSystemTable(table, primaryKeyOf(table, options), target, options));
+}
+
+/**
+ * A push writes a row for every feature of the project, changed or not, so with Python's key the second push fails. The
+ * project version would not make rows unique either: going back to an earlier state pushes that version again. Only the
+ * time of the push does; all rows of one push share it, and they differ in the feature.
+ */
+function primaryKeyOf({ name, primaryKey }: SystemTable, { compat }: CompileOptions): readonly string[] {
+  return compat === "native" && name === FEATURE_VERSIONS.name ? [...primaryKey, "recorded_at"] : primaryKey;
+}
+
+function lowerSystemTable(
+  table: SystemTable,
+  primaryKey: readonly string[],
+  target: Target,
+  options: CompileOptions,
+): Table {
+  const name = target.tablePrefix + table.name;
+  const scheme = schemeOf(target, options);
+  const subject: NamingSubject = {
+    table: name,
+    schema: null,
+    columns: primaryKey,
+    constraintName: null,
+    referred: null,
+  };
+  return {
+    name,
+    schema: null,
+    feature: null,
+    kind: "system",
+    comment: null,
+    columns: lowerSystemColumns(table, primaryKey),
+    // A template that builds on a name finds none here and leaves the key unnamed, as Python's is.
+    primaryKey: { name: nameConstraint("pk", subject, scheme, null, []), columns: primaryKey, source: null },
+    indexes: lowerSystemIndexes(table, subject, scheme),
+    uniqueConstraints: [],
+    checkConstraints: [],
+    foreignKeys: [],
+    dialectOptions: {},
+    source: null,
+  };
+}
+
+/** Python makes these tables with SQLAlchemy's own convention, whatever the project's is. */
+function schemeOf(target: Target, options: CompileOptions): NamingScheme {
+  const scheme = namingScheme(target, options);
+  return options.compat === "sqlmodel" ? { ...scheme, convention: {} } : scheme;
+}
+
+function lowerSystemColumns(table: SystemTable, primaryKey: readonly string[]): readonly TableColumn[] {
+  const keys = new Set([...primaryKey, ...table.indexed, ...table.lookup]);
+  return Object.entries(table.columns).map(([name, kind]) => {
+    const type: ColumnType = { kind };
+    return { ...systemColumn(name, type, !primaryKey.includes(name)), key: keys.has(name) };
+  });
+}
+
+function lowerSystemIndexes(table: SystemTable, subject: NamingSubject, scheme: NamingScheme): readonly Index[] {
+  const indexed = table.indexed.map((column) =>
+    plainIndex(nameIndex({ ...subject, columns: [column] }, scheme, null, []), [column]),
+  );
+  const lookup = plainIndex(`idx_${subject.table}_lookup`, table.lookup);
+  return [...indexed, lookup].sort((a, b) => compareText(a.name, b.name));
+}
+
+function plainIndex(name: string, columns: readonly string[]): Index {
+  return {
+    name,
+    parts: columns.map((column) => ({ column, expression: null, descending: false })),
+    unique: false,
+    where: null,
+    using: null,
+    include: [],
+    source: null,
+  };
+}

@@ -1,0 +1,99 @@
+// Finds the table a foreign key points at: by class, or by the unprefixed name the author writes. Knows the tables of all
+// features, also of those that are not compiled, and Metaxy's system tables.
+
+import type { Feature, FeatureGraph, ForeignKeyTarget } from "../model/feature.ts";
+import { tableNameOf } from "../model/names.ts";
+import type { CompileOptions, Target } from "../model/project.ts";
+import type { ClassId } from "../model/value.ts";
+import { SYSTEM_TABLE_COLUMNS } from "./system-tables.ts";
+import { draftTable, type TableDraft } from "./table-draft.ts";
+
+/** A table as a foreign key sees it. */
+export interface TargetTable {
+  readonly name: string;
+  readonly baseName: string;
+  readonly schema: string | null;
+  /** SQL names by what the author may write; null where nobody knows the columns. */
+  readonly columns: ReadonlyMap<string, string> | null;
+  /** Whether the store's prefix stands before its name. */
+  readonly prefixed: boolean;
+}
+
+/** What a foreign key's target turned out to be. */
+export type FoundTable =
+  | { readonly kind: "table"; readonly table: TargetTable }
+  | { readonly kind: "problem"; readonly name: string; readonly reason: string };
+
+/** Finds tables; built once per store. */
+export type TableCatalog = (target: ForeignKeyTarget) => FoundTable;
+
+/** Indexes every table of a store. The lookup tables are made when the first foreign key asks. */
+export function tableCatalog(
+  graph: FeatureGraph,
+  drafts: readonly TableDraft[],
+  target: Target,
+  options: CompileOptions,
+): TableCatalog {
+  let lookup: ReadonlyMap<string, Feature> | null = null;
+  const drafted = new Map(drafts.map((draft) => [draft.feature, draft]));
+  return (pointer) => {
+    lookup ??= featureLookup(graph);
+    const feature = lookup.get(pointer.kind === "class" ? classKey(pointer.id) : pointer.table);
+    if (feature !== undefined) return featureTable(feature, drafted.get(feature), target, options);
+    if (pointer.kind === "class") return { kind: "problem", name: pointer.id.name, reason: "is not a feature class" };
+    return { kind: "table", table: systemTable(pointer.table, target) ?? foreignTable(pointer.table) };
+  };
+}
+
+function featureTable(
+  feature: Feature,
+  drafted: TableDraft | undefined,
+  target: Target,
+  options: CompileOptions,
+): FoundTable {
+  const { decl } = feature;
+  if (decl === null) return { kind: "table", table: prefixedTable(tableNameOf(feature.parts), null, null, target) };
+  if (!decl.table) return { kind: "problem", name: decl.className, reason: "has no table" };
+  // Mistakes in a class that is not compiled are no concern of this run.
+  const draft = drafted ?? draftTable(feature, decl, target, options, []);
+  return { kind: "table", table: prefixedTable(draft.baseName, draft.schema, draft.columns.names, target) };
+}
+
+function systemTable(name: string, target: Target): TargetTable | null {
+  const columns = SYSTEM_TABLE_COLUMNS.get(name);
+  if (columns === undefined) return null;
+  return prefixedTable(name, null, new Map(columns.map((column) => [column, column])), target);
+}
+
+function prefixedTable(
+  baseName: string,
+  schema: string | null,
+  columns: TargetTable["columns"],
+  { tablePrefix }: Target,
+): TargetTable {
+  return { name: tablePrefix + baseName, baseName, schema, columns, prefixed: true };
+}
+
+/** A table Metaxy knows nothing of, taken at the author's word: `users`, or `auth.users`. */
+function foreignTable(written: string): TargetTable {
+  const dot = written.lastIndexOf(".");
+  const name = written.slice(dot + 1);
+  return { name, baseName: name, schema: dot < 0 ? null : written.slice(0, dot), columns: null, prefixed: false };
+}
+
+/** Features by class and by unprefixed table name. Keys of the two kinds cannot meet: only the first have a line feed. */
+function featureLookup(graph: FeatureGraph): ReadonlyMap<string, Feature> {
+  const lookup = new Map<string, Feature>();
+  for (const feature of graph.features) {
+    const { decl } = feature;
+    if (decl !== null) lookup.set(classKey(decl.id), feature);
+    const baseName = decl?.tableName?.value ?? tableNameOf(feature.parts);
+    const schema = decl?.tableOptions.schema?.value;
+    lookup.set(schema === undefined ? baseName : `${schema}.${baseName}`, feature);
+  }
+  return lookup;
+}
+
+function classKey({ module, name }: ClassId): string {
+  return `${module}\n${name}`;
+}
