@@ -24,7 +24,10 @@ export interface ModuleSummary {
   readonly ignores: readonly IgnoreComment[];
 }
 
-/** `import { imported as local } from "specifier"`; `imported` is `default`, a name, or `*` for a namespace. */
+/**
+ * `import { imported as local } from "specifier"`; `imported` is `default`, a name, `*` for a namespace, or `export=`
+ * for `import local = require("specifier")`.
+ */
 export interface ImportBinding {
   readonly local: string;
   readonly imported: string;
@@ -44,8 +47,13 @@ export type ExportBinding =
       readonly specifier: string;
       readonly range: Range;
     }
-  /** `export default <expression>` and `export default class {}` without a name. */
-  | { readonly kind: "expression"; readonly exported: "default"; readonly value: Expression; readonly range: Range };
+  /** `export default <expression>`, `export default class {}` without a name, and `export = <expression>`. */
+  | {
+      readonly kind: "expression";
+      readonly exported: "default" | "export=";
+      readonly value: Expression;
+      readonly range: Range;
+    };
 
 /** Declarations of a module or a namespace. A name may have several (overloads, merged enums and interfaces). */
 export interface Scope {
@@ -69,7 +77,10 @@ interface DeclarationBase {
   readonly exported: boolean;
 }
 
-/** `const name = init`. A destructured constant carries the path from `init` to itself. */
+/**
+ * `const name = init`. A destructured constant carries the path from `init` to itself. `import name = A.B` is one too,
+ * with `A.B` as its value; it may also stand for a type.
+ */
 export interface ConstDeclaration extends DeclarationBase {
   readonly kind: "const";
   /** Null for `declare const`. */
@@ -116,6 +127,7 @@ export interface EnumMember {
   readonly value: Expression | null;
 }
 
+/** `class Name {}`, and `const Name = class {}`. */
 export interface ClassDeclaration extends DeclarationBase {
   readonly kind: "class";
   readonly class: ClassNode;
@@ -388,22 +400,32 @@ export type TypeMember =
 export interface Hazard {
   /** The name at the root of the use, as seen from the module's top level. */
   readonly name: string;
-  /** Members between the name and the use: `NS.KEYS.push()` has `["KEYS"]`. */
+  /**
+   * Members from the name to what is used: `f(NS.KEYS)` and `NS.KEYS.push()` have `["KEYS"]`, `X.a = 1` has `["a"]`.
+   * A computed member ends the path early: the use may then be of anything below it.
+   */
   readonly path: readonly string[];
   readonly kind: /** `X = …`, `X.a = …`, `X.a++`, `delete X.a`. */
     | "written"
     /** A method that may change it: `X.push()`, or one we do not know. */
     | "method"
-    /** Passed to a call or a constructor other than the DSL's, a tag or a decorator. */
+    /** Passed to a call or a constructor, a tag or a decorator. Link excuses the DSL's own and `Object.freeze`. */
     | "passed"
     /** Stored or returned where it can be reached by another name that is not itself tracked. */
     | "aliased"
-    /** Part of the value of the top-level constant or static `into`: safe as long as that is. */
+    /** Part of the value of the top-level constant or class `into`: safe as long as that is. */
     | "shared";
-  /** For `shared`: the name that now also reaches it. */
+  /**
+   * For `shared`, and for `passed` when the call's result is part of such a value: the constant or class that now also
+   * reaches it, dotted inside namespaces; `default` or `export=` for an export without a name.
+   */
   readonly into: string | null;
-  /** For `passed`: the callee's dotted name, when it has one. */
+  /**
+   * For `passed` and `method`: the callee's dotted name, when it has one that starts at a name of the module's top
+   * level or a global.
+   */
   readonly callee: readonly string[] | null;
+  /** The use of the name, e.g. `NS.KEYS`. */
   readonly range: Range;
 }
 

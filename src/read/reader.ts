@@ -1,0 +1,117 @@
+// What every part of reading is handed: the text, the parser and how deep we are. Also the places and names of nodes,
+// computed without the parser's own position helpers, which look for far more than we need.
+
+import type { Range } from "../model/span.ts";
+import type { Expression } from "../model/summary.ts";
+import type { Syntax, ts } from "./typescript.ts";
+
+/** Expressions, types, classes and namespaces nested deeper than this are not read. */
+export const MAX_DEPTH = 256;
+
+/** The state of reading one module. */
+export interface Reader {
+  readonly ts: Syntax;
+  readonly text: string;
+  /** Module specifiers met so far, in order of appearance. */
+  readonly specifiers: Set<string>;
+  /** Reads an expression. Classes hold expressions and expressions hold classes; this keeps their files apart. */
+  readonly readExpression: (node: ts.Expression, reader: Reader) => Expression;
+  /** How many expressions, types, classes and namespaces enclose what is being read. */
+  depth: number;
+  /** True inside `declare namespace` and in declaration files, where `export` goes without saying. */
+  ambient: boolean;
+}
+
+/** The offset of the first token at or after an offset: past blanks and comments. */
+export function tokenStart(text: string, offset: number): number {
+  let at = offset === 0 && text.startsWith("#!") ? endOfLine(text, 0) : offset;
+  for (;;) {
+    const unit = text.charCodeAt(at);
+    if (unit === 32 || (unit >= 9 && unit <= 13)) at++;
+    else if (unit === 47 && text.charCodeAt(at + 1) === 47) at = endOfLine(text, at);
+    else if (unit === 47 && text.charCodeAt(at + 1) === 42) at = endOfComment(text, at);
+    else if (unit > 127 && /\s/.test(text.charAt(at))) at++;
+    else return at;
+  }
+}
+
+/** The offset of the line break that ends a line comment, or the end of the text. */
+export function endOfLine(text: string, offset: number): number {
+  let at = offset;
+  while (at < text.length && !isLineBreak(text.charCodeAt(at))) at++;
+  return at;
+}
+
+/** Past the end of the block comment that starts at an offset. */
+export function endOfComment(text: string, offset: number): number {
+  const close = text.indexOf("*/", offset + 2);
+  return close < 0 ? text.length : close + 2;
+}
+
+export function isLineBreak(unit: number): boolean {
+  return unit === 10 || unit === 13 || unit === 0x2028 || unit === 0x2029;
+}
+
+/** Where a node's first token starts. A node the parser made up for a missing token is empty. */
+export function startOf(node: ts.Node, reader: Reader): number {
+  return node.pos >= node.end ? node.end : Math.min(tokenStart(reader.text, node.pos), node.end);
+}
+
+/** A node without the blanks and comments before it. */
+export function rangeOf(node: ts.Node, reader: Reader): Range {
+  return [startOf(node, reader), node.end];
+}
+
+/** The first token of a node, after its decorators and modifiers, given the token's length: `class`, `constructor`. */
+export function keywordRange(node: ts.Node, length: number, reader: Reader): Range {
+  const modifiers = (node as { readonly modifiers?: ts.NodeArray<ts.ModifierLike> | undefined }).modifiers;
+  const start = tokenStart(reader.text, modifiers?.end ?? node.pos);
+  return [start, Math.min(start + length, node.end)];
+}
+
+const NO_WORDS: readonly string[] = [];
+
+/** The modifiers of a declaration as written, without decorators. */
+export function modifiersOf(
+  node: { readonly modifiers?: ts.NodeArray<ts.ModifierLike> | undefined },
+  reader: Reader,
+): readonly string[] {
+  if (node.modifiers === undefined) return NO_WORDS;
+  return node.modifiers.map((modifier) => reader.ts.tokenToString(modifier.kind)).filter((word) => word !== undefined);
+}
+
+/**
+ * The name of a property or member when it is written out: `a`, `"a"`, `1`, `["a"]`, `#a`. Null when it is computed.
+ */
+export function propertyName(name: ts.PropertyName, reader: Reader): string | null {
+  if (!reader.ts.isComputedPropertyName(name)) return name.text.replace(/^(\d+)n$/, "$1");
+  const inner = name.expression;
+  return reader.ts.isStringLiteralLike(inner) || reader.ts.isNumericLiteral(inner) ? inner.text : null;
+}
+
+/** The names of `a.b.c`, in order. */
+export function entityName(name: ts.EntityName, reader: Reader): readonly string[] {
+  const names: string[] = [];
+  let rest = name;
+  while (reader.ts.isQualifiedName(rest)) {
+    names.push(rest.right.text);
+    rest = rest.left;
+  }
+  names.push(rest.text);
+  return names.reverse();
+}
+
+/** An expression without the parentheses and types around it, which leave its value alone. */
+export function withoutWrapping(node: ts.Expression, syntax: Syntax): ts.Expression {
+  let inner = node;
+  while (
+    syntax.isParenthesizedExpression(inner) ||
+    syntax.isAsExpression(inner) ||
+    syntax.isSatisfiesExpression(inner) ||
+    syntax.isNonNullExpression(inner) ||
+    syntax.isTypeAssertionExpression(inner)
+  ) {
+    inner = inner.expression;
+  }
+  return inner;
+}
