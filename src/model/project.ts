@@ -2,17 +2,21 @@
 
 import type { Span } from "./span.ts";
 
+/** The dialects, as `--dialect` takes them. */
+export const DIALECT_NAMES = [
+  "duckdb",
+  "motherduck",
+  "ducklake",
+  "postgresql",
+  "sqlite",
+  "clickhouse",
+  "bigquery",
+  "mysql",
+  "mariadb",
+] as const;
+
 /** Dialects with a record under `dialects/`. */
-export type DialectName =
-  | "duckdb"
-  | "motherduck"
-  | "ducklake"
-  | "postgresql"
-  | "sqlite"
-  | "clickhouse"
-  | "bigquery"
-  | "mysql"
-  | "mariadb";
+export type DialectName = (typeof DIALECT_NAMES)[number];
 
 /** Which tables the output agrees with: our own, or those SQLAlchemy makes from Python Metaxy. */
 export type Compat = "native" | "sqlmodel";

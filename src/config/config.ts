@@ -1,0 +1,96 @@
+// The configuration: found, read, merged with the environment, validated. Comes in as texts and variables, goes out as
+// plain data; nothing here touches the disk.
+
+import { type Checked, type Diagnostic, diagnose } from "../diagnostics/diagnostic.ts";
+import { didYouMean } from "../diagnostics/suggest.ts";
+import type { Span } from "../model/span.ts";
+import { compareText } from "../model/text-order.ts";
+import { overlay, readEnvironment } from "./environment.ts";
+import { type ConfigInput, findConfig } from "./find-config.ts";
+import { interpolate } from "./interpolate.ts";
+import { relativeToRoot } from "./paths.ts";
+import { type ReadConfig, readConfig } from "./read-config.ts";
+import { type ConfigData, configSchema, EXTENSIONS, SETTINGS } from "./schema.ts";
+import { readSettings, type Settings } from "./settings.ts";
+import { defaultStore, readStore, type StoreConfig } from "./stores.ts";
+import { type ConfigNode, childOf, findNode, NOWHERE, tableOf, tableUnder } from "./tree.ts";
+import { validate } from "./validate.ts";
+
+/** Everything that was configured. */
+export interface Config extends Settings {
+  /** Absolute; null when there is no file. */
+  readonly configFile: string | null;
+  /** The directory of the configuration file, else the working directory. Absolute; configured paths start here. */
+  readonly root: string;
+  /** The configuration file relative to the root, as spans name it. */
+  readonly file: string | null;
+  /** Texts of the configuration files by the paths that spans name, secrets masked at the same length. */
+  readonly sources: ReadonlyMap<string, string>;
+  /** Names of the environment variables that had a say, sorted. */
+  readonly environment: readonly string[];
+  /** Where the name of the default store is written. */
+  readonly storePlace: Span | null;
+  /** In the order of the file. Hold secrets. */
+  readonly stores: readonly StoreConfig[];
+  /** The lock file relative to the root; null when it does not exist. */
+  readonly lockFile: string | null;
+}
+
+/**
+ * Loads the configuration. The value is complete even when there are diagnostics: what does not fit takes its default.
+ *
+ * @example loadConfig({ env: process.env, explicitPath: null, workingDirectory: process.cwd(), readFile, paths: path })
+ */
+export function loadConfig(input: ConfigInput): Checked<Config> {
+  const used = new Set<string>();
+  const { value: configFile, diagnostics: notFound } = findConfig(input, used);
+  const root = configFile === null ? input.workingDirectory : input.paths.dirname(configFile);
+  const read = configFile === null ? nothingRead() : readConfig(configFile, root, input);
+  const tree = overlay(interpolate(read.tree, input.env, used), readEnvironment(input.env, SETTINGS, used));
+  const { value: data, diagnostics: invalid } = validate(configSchema, tree, []);
+  const stores = readStores(data?.stores ?? {}, tree);
+  const lock = findLock(data?.metaxy_lock_path ?? null, root, tree, input);
+  const isBare = configFile === null && stores.value.length === 0;
+  const config: Config = {
+    ...readSettings(data ?? {}, configFile !== null),
+    configFile,
+    root,
+    file: configFile === null ? null : relativeToRoot(input.paths, root, configFile),
+    sources: read.sources,
+    environment: [...used].sort(compareText),
+    storePlace: childOf(tree, "store")?.origin.value ?? null,
+    stores: isBare ? [defaultStore()] : stores.value,
+    lockFile: lock.value,
+  };
+  const checks = [...stores.diagnostics, ...lock.diagnostics, ...checkExtensions(tree)];
+  return { value: config, diagnostics: [...notFound, ...read.diagnostics, ...invalid, ...checks] };
+}
+
+function nothingRead(): ReadConfig {
+  return { tree: tableOf([], NOWHERE), sources: new Map(), diagnostics: [] };
+}
+
+function readStores(stores: NonNullable<ConfigData["stores"]>, tree: ConfigNode): Checked<readonly StoreConfig[]> {
+  const read = Object.entries(stores).map(([name, { type }]) =>
+    readStore(name, type, findNode(tree, ["stores", name]) ?? tableOf([], NOWHERE)),
+  );
+  return { value: read.map(({ value }) => value), diagnostics: read.flatMap(({ diagnostics }) => diagnostics) };
+}
+
+/** `metaxy.lock` beside the configuration is read when it is there; one that was asked for should be. */
+function findLock(named: string | null, root: string, tree: ConfigNode, input: ConfigInput): Checked<string | null> {
+  const path = input.paths.resolve(root, named ?? "metaxy.lock");
+  if (input.readFile(path) !== null) return { value: relativeToRoot(input.paths, root, path), diagnostics: [] };
+  if (named === null) return { value: null, diagnostics: [] };
+  const place = childOf(tree, "metaxy_lock_path")?.origin.value ?? null;
+  return { value: null, diagnostics: [diagnose("MXC0105", { path: named }, place)] };
+}
+
+/** Extensions may have any name, so a misspelt one is only worth a warning. */
+function checkExtensions(tree: ConfigNode): readonly Diagnostic[] {
+  const names = [...(tableUnder(tree, "ext")?.entries ?? [])];
+  return names.flatMap(([name, node]) => {
+    const suggestion = EXTENSIONS.some((known) => known === name) ? "" : didYouMean(name, EXTENSIONS);
+    return suggestion === "" ? [] : [diagnose("MXC0115", { name, suggestion }, node.origin.key)];
+  });
+}

@@ -1,0 +1,34 @@
+// `${VAR}` and `${VAR:-default}` in the strings of configuration files, as Metaxy replaces them: a variable that is set
+// wins even when it is empty, an unset one without default becomes nothing, `$VAR` and `${VAR:other}` stay as they are.
+
+import { type ConfigNode, tableOf } from "./tree.ts";
+
+/** One reference. The name runs to the first `:` or `}`. */
+export const REFERENCE = /\$\{([^}:]+)(?::-([^}]*))?\}/g;
+
+/** The variables of the process. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * Replaces references in every string value (never in keys); `written` keeps them. Names of the variables that were set
+ * go to `used`.
+ */
+export function interpolate(node: ConfigNode, env: Environment, used: Set<string>): ConfigNode {
+  if (node.kind === "list") return { ...node, items: node.items.map((item) => interpolate(item, env, used)) };
+  if (node.kind === "table") {
+    return tableOf(
+      [...node.entries].map(([key, child]) => [key, interpolate(child, env, used)]),
+      node.origin,
+    );
+  }
+  if (typeof node.value !== "string" || !node.value.includes("${")) return node;
+  return { ...node, value: replaceReferences(node.value, env, used) };
+}
+
+function replaceReferences(text: string, env: Environment, used: Set<string>): string {
+  return text.replace(REFERENCE, (_, name: string, fallback: string | undefined) => {
+    const value = Object.hasOwn(env, name) ? env[name] : undefined;
+    if (value !== undefined) used.add(name);
+    return value ?? fallback ?? "";
+  });
+}

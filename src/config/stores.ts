@@ -1,0 +1,109 @@
+// `[stores.<name>]` → what the compiler knows of a store: its dialect, prefix, fallbacks and URL.
+
+import type { UrlProblem } from "../diagnostics/catalogue/config.ts";
+import { type Checked, type Diagnostic, diagnose } from "../diagnostics/diagnostic.ts";
+import type { DialectName } from "../model/project.ts";
+import type { Span } from "../model/span.ts";
+import { REQUIRED_KEYS, type StoreSettings, storeSchema } from "./schema-stores.ts";
+import { isFileStore, type StoreKind, storeKind } from "./store-types.ts";
+import { displayUrlOf, urlOf } from "./store-url.ts";
+import { type ConfigNode, childOf, NOWHERE, tableOf } from "./tree.ts";
+import { validate } from "./validate.ts";
+
+/** A configured store. Never print it: it holds secrets. */
+export interface StoreConfig {
+  readonly name: string;
+  /** The import path, as written. */
+  readonly type: string;
+  /** Null for a class that is not Metaxy's own. */
+  readonly kind: StoreKind | null;
+  readonly dialect: DialectName | "not-sql" | "unknown";
+  readonly tablePrefix: string;
+  readonly fallbackStores: readonly string[];
+  /** DuckDB's database, as written. */
+  readonly database: string | null;
+  readonly connectionString: string | null;
+  /** The SQLAlchemy URL with its secrets, or why there is none. */
+  readonly url: StoreUrl;
+  /** The URL fit for a committed file; null when there is none. */
+  readonly displayUrl: string | null;
+  readonly places: StorePlaces;
+}
+
+/** A URL, or the reason why a store has none. */
+export type StoreUrl =
+  | { readonly kind: "url"; readonly text: string }
+  | { readonly kind: "none"; readonly problem: UrlProblem };
+
+/** Where parts of a store are written; null for what is not written in a file. */
+export interface StorePlaces {
+  readonly name: Span | null;
+  readonly type: Span | null;
+  readonly tablePrefix: Span | null;
+  readonly fallbackStores: Span | null;
+}
+
+/** Reads a store from its validated `type` and the tree of its table. */
+export function readStore(name: string, type: string, node: ConfigNode): Checked<StoreConfig> {
+  const kind = storeKind(type);
+  const config = childOf(node, "config") ?? tableOf([], { ...NOWHERE, key: node.origin.key });
+  const settings = kind === null ? unknownSettings() : readSettings(name, kind, config);
+  const { table_prefix, fallback_stores, database, connection_string, ducklake } = settings.value;
+  const known = {
+    name,
+    type,
+    kind,
+    dialect: dialectOf(kind, database ?? "", ducklake !== undefined),
+    tablePrefix: table_prefix ?? "",
+    fallbackStores: fallback_stores ?? [],
+    database: database ?? null,
+    connectionString: connection_string ?? null,
+  };
+  const store = {
+    ...known,
+    url: urlOf(known),
+    displayUrl: displayUrlOf(known, writtenText(childOf(config, kind === "duckdb" ? "database" : "connection_string"))),
+    places: {
+      name: node.origin.key,
+      type: childOf(node, "type")?.origin.value ?? null,
+      tablePrefix: childOf(config, "table_prefix")?.origin.value ?? null,
+      fallbackStores: childOf(config, "fallback_stores")?.origin.value ?? null,
+    },
+  };
+  return { value: store, diagnostics: settings.diagnostics };
+}
+
+/** The store that stands in when nothing is configured at all: an in-memory DuckDB named `dev`. */
+export function defaultStore(): StoreConfig {
+  const memory = { kind: "scalar", value: ":memory:", written: ":memory:", origin: NOWHERE } as const;
+  const config = tableOf([["database", memory]], NOWHERE);
+  return readStore("dev", "metaxy.ext.duckdb.DuckDBMetadataStore", tableOf([["config", config]], NOWHERE)).value;
+}
+
+function readSettings(name: string, kind: StoreKind, config: ConfigNode): Checked<StoreSettings> {
+  const path = ["stores", name, "config"];
+  const { value, diagnostics } = validate(storeSchema(kind), config, path);
+  const required = REQUIRED_KEYS[kind];
+  if (required === undefined || childOf(config, required) !== null) return { value: value ?? {}, diagnostics };
+  const { variable, key } = config.origin;
+  const args = { key: required, table: `[${path.join(".")}]`, variable, sameName: null };
+  const missing: Diagnostic = diagnose("MXC0114", args, key);
+  return { value: value ?? {}, diagnostics: [...diagnostics, missing] };
+}
+
+function unknownSettings(): Checked<StoreSettings> {
+  return { value: {}, diagnostics: [] };
+}
+
+/** DuckDB stores differ by where their data lies. */
+function dialectOf(kind: StoreKind | null, database: string, isDuckLake: boolean): StoreConfig["dialect"] {
+  if (kind === null) return "unknown";
+  if (isFileStore(kind)) return "not-sql";
+  if (kind !== "duckdb") return kind;
+  if (isDuckLake) return "ducklake";
+  return /^(?:md|motherduck):/.test(database) ? "motherduck" : "duckdb";
+}
+
+function writtenText(node: ConfigNode | null): string {
+  return node?.kind === "scalar" ? String(node.written) : "";
+}

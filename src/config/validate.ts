@@ -1,0 +1,117 @@
+// A tree and a schema → typed settings, with a diagnostic per mistake at the place (or for the variable) that made it.
+
+import { type Checked, type Diagnostic, diagnose } from "../diagnostics/diagnostic.ts";
+import { checkSchema, homeOfKey, type Schema, type SchemaIssue } from "./schema.ts";
+import { isStoreKey } from "./schema-stores.ts";
+import { type ConfigNode, type ConfigPath, findNode, plainValue, withoutNode } from "./tree.ts";
+
+/**
+ * Checks a tree. What does not fit is reported, left out, and the rest checked again, so that one mistake neither hides
+ * others nor the settings around it.
+ *
+ * @param at where the tree stands in the whole configuration, for messages
+ * @returns null only when the tree as a whole does not fit
+ */
+export function validate<T>(schema: Schema<T>, tree: ConfigNode, at: ConfigPath): Checked<T | null> {
+  const diagnostics: Diagnostic[] = [];
+  for (let rest = tree; ; ) {
+    const result = checkSchema(schema, plainValue(rest));
+    if (result.ok) return { value: result.data, diagnostics };
+    const before = rest;
+    for (const issue of inReverse(result.issues)) {
+      diagnostics.push(...describeIssue(issue, before, at));
+      rest = leaveOut(issue, rest);
+    }
+    if (rest === before) return { value: null, diagnostics };
+  }
+}
+
+/** Later list items first, so that leaving one out does not move the others. */
+function inReverse(issues: readonly SchemaIssue[]): readonly SchemaIssue[] {
+  return [...issues].reverse();
+}
+
+function leaveOut({ kind, path, keys }: SchemaIssue, tree: ConfigNode): ConfigNode {
+  if (kind === "unknown") return keys.reduce((rest, key) => withoutNode(rest, [...path, key]), tree);
+  if (path.length === 0) return tree;
+  return withoutNode(tree, findNode(tree, path) === null ? path.slice(0, -1) : path);
+}
+
+function describeIssue(issue: SchemaIssue, tree: ConfigNode, at: ConfigPath): readonly Diagnostic[] {
+  const path = [...at, ...issue.path];
+  if (issue.kind === "unknown") {
+    return issue.keys.map((key) => unknownKey(key, path, issue.known, findNode(tree, [...issue.path, key])));
+  }
+  const node = findNode(tree, issue.path);
+  if (node === null) return [missingKey(path, tree, issue.path.slice(0, -1))];
+  return [wrongValue(issue, path, node)];
+}
+
+function unknownKey(key: string, table: ConfigPath, known: readonly string[], node: ConfigNode | null): Diagnostic {
+  const variable = node === null ? null : variableOf(node);
+  if (variable !== null) return diagnose("MXC0113", { variable, key, table: nameTable(table), known }, null);
+  const isStore = table[0] === "stores" && table.length === 2;
+  const home = isStore && isStoreKey(key) ? `[${dotted([...table, "config"])}]` : homeOfKey(key);
+  const similar = known.some((name) => name.toLowerCase() === key.toLowerCase());
+  const args = { key, table: nameTable(table), known, home: similar || home === nameTable(table) ? null : home };
+  return diagnose("MXC0110", args, node?.origin.key ?? null);
+}
+
+function missingKey(path: ConfigPath, tree: ConfigNode, owner: ConfigPath): Diagnostic {
+  const key = String(path.at(-1) ?? "");
+  const table = path.slice(0, -1);
+  const node = findNode(tree, owner);
+  const sameName = node === null ? null : findSameName(tree, owner);
+  const variable = node === null ? null : variableOf(node);
+  return diagnose("MXC0114", { key, table: nameTable(table), variable, sameName }, node?.origin.key ?? null);
+}
+
+/** A sibling whose name differs in case only: the environment cannot reach it. */
+function findSameName(tree: ConfigNode, path: ConfigPath): string | null {
+  const name = String(path.at(-1) ?? "");
+  const parent = findNode(tree, path.slice(0, -1));
+  if (parent?.kind !== "table") return null;
+  return [...parent.entries.keys()].find((key) => key !== name && key.toLowerCase() === name) ?? null;
+}
+
+function wrongValue({ expected, choices }: SchemaIssue, path: ConfigPath, node: ConfigNode): Diagnostic {
+  const args = { key: dotted(path), expected, choices, found: describeValue(node, path) };
+  const variable = variableOf(node);
+  if (variable !== null) return diagnose("MXC0112", { ...args, variable }, null);
+  return diagnose("MXC0111", args, node.origin.value);
+}
+
+/** The variable that set the value, or the first thing in it. */
+function variableOf(node: ConfigNode): string | null {
+  return node.origin.variable;
+}
+
+/** What stands there. Text is shown only where no secret can be: outside stores, and as written in the file. */
+function describeValue(node: ConfigNode, path: ConfigPath): string {
+  if (node.kind === "list") return "a list";
+  if (node.kind === "table") return "a table";
+  const { value, written } = node;
+  if (typeof value === "number" || typeof value === "bigint") return `the number ${value}`;
+  if (typeof value === "boolean") return String(value);
+  if (value === null) return "null";
+  if (value instanceof Date) return "a date";
+  const isPlain = written === value || node.origin.variable !== null;
+  return isPlain && path[0] !== "stores" ? `'${value}'` : "a text that does not fit";
+}
+
+/** `[ext.compile]`, or the words for the root. */
+function nameTable(path: ConfigPath): string {
+  return path.length === 0 ? "the configuration" : `[${dotted(path)}]`;
+}
+
+/** Keys joined as TOML writes them; list positions count from 0 in brackets. */
+function dotted(path: ConfigPath): string {
+  return path
+    .map((step) => (typeof step === "number" ? `[${step}]` : `.${quoteKey(String(step))}`))
+    .join("")
+    .replace(/^\./, "");
+}
+
+function quoteKey(key: string): string {
+  return /^[A-Za-z0-9_-]+$/.test(key) ? key : JSON.stringify(key);
+}
