@@ -21,22 +21,6 @@ export function lowerColumnType(column: ColumnDecl, report: Diagnostic[]): Colum
   return withDecimal(withLength(column.type, column, report), column, report);
 }
 
-/** How a type reads in a message. */
-export function describeType(type: ColumnType): string {
-  switch (type.kind) {
-    case "varchar":
-      return `varchar(${type.length})`;
-    case "decimal":
-      return `decimal(${type.precision}, ${type.scale})`;
-    case "vector":
-      return `vector(${type.dimensions})`;
-    case "list":
-      return `a list of ${describeType(type.element)}`;
-    default:
-      return `${/^[aeiou]/.test(type.kind) ? "an" : "a"} ${type.kind}`;
-  }
-}
-
 function withLength(type: ColumnType, column: ColumnDecl, report: Diagnostic[]): ColumnType {
   const { maxLength } = column.options;
   if (maxLength === undefined) return type;
@@ -68,7 +52,7 @@ function applies(
   report: Diagnostic[],
 ): boolean {
   if (kinds.includes(type.kind)) return true;
-  report.push(diagnose("MXC2630", { option, type: describeType(type), expected }, value.span));
+  report.push(diagnose("MXC2630", { option, type: type.kind, expected }, value.span));
   return false;
 }
 

@@ -100,7 +100,7 @@ function lowerColumn(
   const nullable = options.nullable?.value ?? decl.nullable;
   const type = lowerColumnType(decl, report);
   checkExclusiveOptions(decl, report);
-  const value = lowerDefault(decl, type, nullable, report);
+  const value = lowerDefault(decl, nullable, report);
   return {
     name,
     type,

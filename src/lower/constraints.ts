@@ -142,5 +142,5 @@ function checkNotEmpty(
   span: ArgOf<"index">["span"],
   report: Diagnostic[],
 ): void {
-  if (written.length === 0) report.push(diagnose("MXC2622", { what }, span));
+  if (written.length === 0) report.push(diagnose("MXC2621", { what }, span));
 }

@@ -55,7 +55,7 @@ function declaredKeys(draft: TableDraft, report: Diagnostic[]): readonly Written
   return argsOf(draft, "foreign-key").flatMap((arg) => {
     checkGivenName("foreign key", arg.name, report);
     if (arg.columns.length !== arg.targets.length) {
-      report.push(diagnose("MXC2643", { columns: arg.columns.length, targets: arg.targets.length }, arg.span));
+      report.push(diagnose("MXC2642", { columns: arg.columns.length, targets: arg.targets.length }, arg.span));
       return [];
     }
     const columns = findColumns(draft, "the foreign key", arg.columns, report);
@@ -103,7 +103,7 @@ function findTable(key: WrittenKey, catalog: TableCatalog, report: Diagnostic[])
   const [table, ...others] = tables.values();
   if (others.length > 0) {
     const names = [...tables.values()].map(({ baseName }) => `'${baseName}'`).join(" and ");
-    report.push(diagnose("MXC2644", { tables: names }, key.span));
+    report.push(diagnose("MXC2643", { tables: names }, key.span));
     return null;
   }
   return table ?? null;
@@ -129,9 +129,9 @@ function checkSetNull({ columns }: TableDraft, key: WrittenKey, report: Diagnost
   const option = key.onDelete === "SET NULL" ? "onDelete" : key.onUpdate === "SET NULL" ? "onUpdate" : null;
   if (option === null) return;
   const column = columns.columns.find(({ name, nullable }) => key.columns.includes(name) && !nullable);
-  if (column !== undefined) report.push(diagnose("MXC2647", { option, column: column.name }, key.span));
+  if (column !== undefined) report.push(diagnose("MXC2646", { option, column: column.name }, key.span));
 }
 
 function checkIdleAction(option: string, action: Located<ReferentialAction> | undefined, report: Diagnostic[]): void {
-  if (action !== undefined) report.push(diagnose("MXC2635", { option }, action.span));
+  if (action !== undefined) report.push(diagnose("MXC2633", { option }, action.span));
 }

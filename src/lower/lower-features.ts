@@ -58,7 +58,7 @@ function lowerTable(draft: TableDraft, catalog: TableCatalog, report: Diagnostic
   };
 }
 
-/** Columns with all that depends on the keys: nullability, the mark for key columns, Python's implicit numbering. */
+/** Columns with all that depends on the keys: nullability, and the mark for key columns. */
 function finishColumns(
   draft: TableDraft,
   primaryKey: PrimaryKey | null,
@@ -67,7 +67,8 @@ function finishColumns(
 ): readonly TableColumn[] {
   const columns = withKeyNullability(draft, draft.columns.columns, primaryKey, report);
   const marked = columns.map((column) => (keyed.has(column.name) ? asKey(column) : column));
-  return draft.options.compat === "sqlmodel" ? withImplicitNumbering(draft, marked, primaryKey, report) : marked;
+  if (draft.options.compat === "sqlmodel") checkImplicitNumbering(draft, marked, primaryKey, report);
+  return marked;
 }
 
 const keyTwins = new WeakMap<TableColumn, TableColumn>();
@@ -80,22 +81,22 @@ function asKey(column: TableColumn): TableColumn {
   return twin;
 }
 
-/** SQLAlchemy lets the server number a lone integer key that has neither a default nor a foreign key. */
-function withImplicitNumbering(
-  { columns: { user } }: TableDraft,
+/** SQLAlchemy lets the server number a lone integer key that has neither a default nor a foreign key, an id column too. */
+function checkImplicitNumbering(
+  { columns: { user, ids } }: TableDraft,
   columns: readonly TableColumn[],
   primaryKey: PrimaryKey | null,
   report: Diagnostic[],
-): readonly TableColumn[] {
+): void {
   const [name, ...others] = primaryKey?.columns ?? [];
+  if (name === undefined || others.length > 0 || !ids.includes(name)) return;
   const options = user.find((column) => column.name === name)?.decl.options;
-  if (others.length > 0 || options === undefined || options.foreignKey !== undefined) return columns;
-  return columns.map((column) => {
-    if (column.name !== name || !/^u?int\d/.test(column.type.kind)) return column;
-    if (column.default !== null || options.autoincrement?.value === false) return column;
-    if (column.id) report.push(diagnose("MXC2653", { name }, column.source));
-    return { ...column, autoincrement: true };
-  });
+  if (options?.foreignKey !== undefined || options?.type !== undefined) return;
+  if (options?.autoincrement !== undefined || options?.defaultSql !== undefined) return;
+  const column = columns.find((candidate) => candidate.name === name);
+  if (column !== undefined && /^u?int\d/.test(column.type.kind)) {
+    report.push(diagnose("MXC2653", { name }, column.source));
+  }
 }
 
 /** `tableArgs`, else the spec, else the JSDoc; an empty text means no comment. Python knows the first one only. */

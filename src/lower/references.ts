@@ -1,11 +1,10 @@
-// Foreign keys against the tables they point at, once all tables are there: columns that identify one row, of the same type,
-// and an order in which the tables can be made.
+// Foreign keys against the tables they point at, once all tables are there: columns of the same type, and an order in which
+// the tables can be made. Whether the columns must be a key depends on the dialect and is checked where it is known.
 
 import { type Diagnostic, diagnose } from "../diagnostics/diagnostic.ts";
 import type { ColumnKind, ColumnType } from "../model/column-type.ts";
 import type { ForeignKey, Table } from "../model/table.ts";
 import { compareText } from "../model/text-order.ts";
-import { describeType } from "./column-type.ts";
 
 /** Kinds whose values databases compare with each other; any other kind stands for itself. */
 const FAMILIES: Partial<Record<ColumnKind, string>> = {
@@ -25,7 +24,7 @@ const FAMILIES: Partial<Record<ColumnKind, string>> = {
   float64: "float",
 };
 
-/** Checks every foreign key whose target is among the tables. */
+/** Compares the types of every foreign key whose target is among the tables. */
 export function checkReferences(tables: readonly Table[]): readonly Diagnostic[] {
   const byName = tablesByName(tables);
   return tables.flatMap((table) =>
@@ -86,34 +85,19 @@ function circle(tables: readonly Table[]): Diagnostic {
   const related = tables.flatMap(({ name, source }) =>
     source === null ? [] : { message: `table '${name}'`, span: source },
   );
-  return diagnose("MXC2646", { cycle }, closing?.source ?? null, related);
+  return diagnose("MXC2645", { cycle }, closing?.source ?? null, related);
 }
 
 function checkReference(table: Table, key: ForeignKey, target: Table): readonly Diagnostic[] {
-  const columns = key.referredColumns.join(", ");
   const related = target.source === null ? [] : [{ message: `table '${target.name}'`, span: target.source }];
-  if (!isUnique(target, key.referredColumns)) {
-    return [diagnose("MXC2642", { table: target.name, columns }, key.source, related)];
-  }
   return key.columns.flatMap((name, index) => {
     const column = table.columns.find((candidate) => candidate.name === name);
     const other = target.columns.find((candidate) => candidate.name === key.referredColumns[index]);
     if (column === undefined || other === undefined) return [];
     if (column.sqlType !== null || other.sqlType !== null || sameFamily(column.type, other.type)) return [];
-    const args = { column: name, type: describeType(column.type), target: `${target.name}.${other.name}` };
-    return [diagnose("MXC2645", { ...args, targetType: describeType(other.type) }, column.source, related)];
+    const args = { column: name, type: column.type.kind, target: `${target.name}.${other.name}` };
+    return [diagnose("MXC2644", { ...args, targetType: other.type.kind }, column.source, related)];
   });
-}
-
-/** Whether the columns, in any order, are a key of the table. */
-function isUnique(table: Table, columns: readonly string[]): boolean {
-  const same = (other: readonly string[]) =>
-    other.length === columns.length && columns.every((name) => other.includes(name));
-  if (table.primaryKey !== null && same(table.primaryKey.columns)) return true;
-  if (table.uniqueConstraints.some((constraint) => same(constraint.columns))) return true;
-  return table.indexes.some(
-    ({ unique, where, parts }) => unique && where === null && same(parts.map(({ column }) => column ?? "")),
-  );
 }
 
 function sameFamily(a: ColumnType, b: ColumnType): boolean {

@@ -66,6 +66,16 @@ export const lowerMessages = {
     label: () => "only expressions",
     help: () => 'name it: `new Index("name", …)`',
   }),
+  MXC2611: error<{ what: string; name: string; prefix: string; dialect: string }>({
+    message: (a) => `${a.what} name '${a.name}' starts with '${a.prefix}', which ${a.dialect} keeps for itself`,
+    label: (a) => `starts with '${a.prefix}'`,
+    help: () => "choose a name that starts otherwise",
+  }),
+  MXC2612: error<{ what: string; name: string; character: string; dialect: string }>({
+    message: (a) => `${a.what} name '${a.name}' contains '${a.character}', which ${a.dialect} does not take there`,
+    label: (a) => `contains '${a.character}'`,
+    help: () => "use letters, digits and '_'",
+  }),
 
   // tableArgs and keys
 
@@ -74,22 +84,22 @@ export const lowerMessages = {
     label: () => "no such column",
     help: (a) => (a.suggestion === "" ? "use the name of a property or of a SQL column" : a.suggestion),
   }),
-  MXC2622: error<{ what: string }>({
+  MXC2621: error<{ what: string }>({
     message: (a) => `this ${a.what} has no columns`,
     label: () => "expected at least one column",
     help: () => "name the columns it covers, or remove it",
   }),
-  MXC2623: warning<{ replaced: string; by: string; origin: string }>({
+  MXC2622: warning<{ replaced: string; by: string; origin: string }>({
     message: (a) => `primary key (${a.replaced}) is replaced by (${a.by}), which ${a.origin}`,
     label: () => "has no effect",
     help: (a) => `remove it, or stop what ${a.origin}`,
   }),
-  MXC2624: error<{ className: string }>({
+  MXC2623: error<{ className: string }>({
     message: (a) => `${a.className} has two primary key constraints`,
     label: () => "the second one",
     help: () => "keep one PrimaryKeyConstraint that names all columns of the key",
   }),
-  MXC2625: warning<{ name: string }>({
+  MXC2624: warning<{ name: string }>({
     message: (a) => `column '${a.name}' admits null but is part of the primary key, so the table says NOT NULL`,
     label: () => "never null in the table",
     help: () => "take '?', '| null' or `nullable: true` away, or take the column out of the key",
@@ -112,17 +122,7 @@ export const lowerMessages = {
     label: (a) => `'${a.first}' is given too`,
     help: () => "keep one of the two",
   }),
-  MXC2633: error<{ found: string; type: string }>({
-    message: (a) => `the default is ${a.found}, but the column is ${a.type}`,
-    label: (a) => `expected a value for ${a.type}`,
-    help: () => "write a literal of the column's type, or an expression of the database as `defaultSql`",
-  }),
-  MXC2634: error<{ name: string }>({
-    message: (a) => `column '${a.name}' defaults to null but does not admit null`,
-    label: () => "null is no value of this column",
-    help: () => "remove the default, or add '| null' to the type",
-  }),
-  MXC2635: error<{ option: string }>({
+  MXC2633: error<{ option: string }>({
     message: (a) => `'${a.option}' has nothing to act on without 'foreignKey'`,
     label: () => "no foreign key here",
     help: (a) => `add \`foreignKey: "table.column"\`, or remove '${a.option}'`,
@@ -140,32 +140,27 @@ export const lowerMessages = {
     label: () => "no such column",
     help: (a) => (a.suggestion === "" ? `use a column of '${a.table}'` : a.suggestion),
   }),
-  MXC2642: error<{ table: string; columns: string }>({
-    message: (a) => `foreign key points at (${a.columns}) of '${a.table}', which is neither its primary key nor unique`,
-    label: () => "several rows could match",
-    help: (a) => `make (${a.columns}) the primary key or unique there, e.g. \`Field({ unique: true })\``,
-  }),
-  MXC2643: error<{ columns: number; targets: number }>({
+  MXC2642: error<{ columns: number; targets: number }>({
     message: (a) => `foreign key has ${a.columns} columns and ${a.targets} targets`,
     label: () => "expected as many targets as columns",
     help: () => "name one target column for each column, in the same order",
   }),
-  MXC2644: error<{ tables: string }>({
+  MXC2643: error<{ tables: string }>({
     message: (a) => `one foreign key points at several tables: ${a.tables}`,
     label: () => "expected targets in one table",
     help: () => "write one ForeignKeyConstraint for each table",
   }),
-  MXC2645: error<{ column: string; type: string; target: string; targetType: string }>({
+  MXC2644: error<{ column: string; type: string; target: string; targetType: string }>({
     message: (a) => `foreign key column '${a.column}' is ${a.type}, but '${a.target}' is ${a.targetType}`,
     label: (a) => `expected ${a.targetType}`,
     help: () => "give both columns the same type",
   }),
-  MXC2646: error<{ cycle: string }>({
+  MXC2645: error<{ cycle: string }>({
     message: (a) => `tables refer to each other in a circle: ${a.cycle}`,
     label: () => "closes the circle",
     help: () => "no order of CREATE TABLE statements satisfies it; remove one of the foreign keys",
   }),
-  MXC2647: error<{ option: string; column: string }>({
+  MXC2646: error<{ option: string; column: string }>({
     message: (a) => `'${a.option}' sets column '${a.column}' to null, which it does not admit`,
     label: () => "SET NULL",
     help: () => "add '| null' to the column's type, or choose another action",
