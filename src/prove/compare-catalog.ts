@@ -6,11 +6,11 @@ import type { Dialect } from "../dialects/dialect.ts";
 import type { Span } from "../model/span.ts";
 import type { Index, Table, TableColumn } from "../model/table.ts";
 import type { Catalog, CatalogColumn, CatalogIndex, CatalogKey, CatalogTable } from "./catalog.ts";
-import type { Expectation } from "./expectation.ts";
+import { checksOf, type ProvableTable } from "./expectation.ts";
 
 /** A table to compare and how the engine writes its types and expressions. */
 export interface Comparison {
-  readonly expectation: Expectation;
+  readonly provable: ProvableTable;
   readonly twin: CatalogTable;
 }
 
@@ -36,9 +36,9 @@ export function compareCatalog(
   context: Context,
 ): readonly Diagnostic[] {
   const found = new Map(catalog.tables.map((table) => [idOf(table), table]));
-  const known = new Set(comparisons.map(({ expectation }) => idOf(expectation.table)));
+  const known = new Set(comparisons.map(({ provable }) => idOf(provable.expressed)));
   const declared = comparisons.flatMap((comparison) => {
-    const { table } = comparison.expectation;
+    const table = comparison.provable.expressed;
     const counterpart = found.get(idOf(table));
     return counterpart === undefined
       ? [missing(`table '${table.name}'`, table.source, context)]
@@ -48,9 +48,9 @@ export function compareCatalog(
   return [...declared, ...surprises.map(({ name }) => unexpected(`a table '${name}'`, null, context))];
 }
 
-function compareTable({ expectation, twin }: Comparison, found: CatalogTable, context: Context): readonly Diagnostic[] {
-  const { table, checks } = expectation;
-  const expectedChecks = checks.map(({ name }, place): Thing => {
+function compareTable({ provable, twin }: Comparison, found: CatalogTable, context: Context): readonly Diagnostic[] {
+  const table = provable.expressed;
+  const expectedChecks = checksOf(provable).map(({ name }, place): Thing => {
     const content = twin.checkConstraints[place]?.expression ?? "";
     return { name, content, label: `a check (${content}) on '${table.name}'`, source: table.source };
   });
@@ -59,7 +59,7 @@ function compareTable({ expectation, twin }: Comparison, found: CatalogTable, co
     ...compareColumns(table, twin, found, context),
     ...comparePrimaryKey(table, found, context),
     ...compareThings(uniquesOf(table, table), uniquesOf(table, found), context),
-    ...compareThings(expectedChecks, checksOf(table, found), context),
+    ...compareThings(expectedChecks, foundChecksOf(table, found), context),
     ...compareThings(foreignKeysOf(table, table), foreignKeysOf(table, found), context),
     ...compareIndexes(table, twin, found, context),
   ];
@@ -111,7 +111,7 @@ function compareColumn(
     ...compare("type of", twin.type, found.type),
     ...compare("nullability of", nullability(column.nullable), nullability(found.nullable)),
     ...compare("expression of", twin.generated ?? "none", found.generated ?? "none"),
-    ...compare("numbering of", numbering(column.autoincrement), numbering(found.autoincrement)),
+    ...compare("numbering of", numbering(column.autoincrement || twin.autoincrement), numbering(found.autoincrement)),
     // A literal's value is compared by the engine itself, see compare-defaults.ts.
     ...(column.default?.kind === "literal"
       ? []
@@ -211,7 +211,7 @@ function uniquesOf(table: Table, { uniqueConstraints }: KeyHolder): readonly Thi
   });
 }
 
-function checksOf(table: Table, { checkConstraints }: CatalogTable): readonly Thing[] {
+function foundChecksOf(table: Table, { checkConstraints }: CatalogTable): readonly Thing[] {
   return checkConstraints.map(({ name, expression }) => {
     const label = `a check ${named(name)}(${expression}) on '${table.name}'`;
     return { name, content: expression, label, source: table.source };

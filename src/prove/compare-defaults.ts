@@ -7,11 +7,11 @@ import type { TableColumn } from "../model/table.ts";
 import type { StaticValue } from "../model/value.ts";
 import type { CatalogTable } from "./catalog.ts";
 import type { Engine } from "./engine.ts";
-import type { TypedTable } from "./expectation.ts";
+import type { ProvableTable } from "./expectation.ts";
 
 /** Compares the default of each column that has a literal one. */
 export async function compareDefaults(
-  { table, columnTypes }: TypedTable,
+  { expressed: table, columnTypes }: ProvableTable,
   found: CatalogTable,
   engine: Engine,
   dialect: Dialect,

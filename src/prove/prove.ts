@@ -9,14 +9,13 @@ import type { Catalog } from "./catalog.ts";
 import { type Comparison, compareCatalog } from "./compare-catalog.ts";
 import { compareDefaults } from "./compare-defaults.ts";
 import type { Engine, ParseVerdict } from "./engine.ts";
-import { type Expectation, expectTable, printTwin, type TypedTable } from "./expectation.ts";
+import { type ProvableTable, printTwin } from "./expectation.ts";
 
 /** What to prove, and on what. */
 export interface ProveInput {
   readonly dialect: Dialect;
-  readonly tables: readonly TypedTable[];
   /** In the order of the script. */
-  readonly statements: readonly Statement[];
+  readonly tables: readonly ProvableTable[];
   /** Stays open. */
   readonly engine: Engine;
 }
@@ -36,10 +35,11 @@ export interface ProofReport {
 /**
  * Runs SQL on an engine and compares what it made with the model.
  *
- * @example await prove({ dialect, tables, statements, engine }) // { value: { engine: "DuckDB 1.5.6", … }, diagnostics: [] }
+ * @example await prove({ dialect: dialects.duckdb, tables, engine }) // { value: { engine: "DuckDB 1.5.6", … }, diagnostics: [] }
  */
 export async function prove(input: ProveInput): Promise<Checked<ProofReport>> {
-  const { engine, statements } = input;
+  const { engine } = input;
+  const statements = input.tables.flatMap((table) => table.statements);
   const verdicts = await engine.parse(statements.map(({ sql }) => sql));
   const grammarMistakes = statements.flatMap((statement, place) => checkVerdict(statement, verdicts[place], input));
   if (grammarMistakes.length > 0)
@@ -53,7 +53,7 @@ export async function prove(input: ProveInput): Promise<Checked<ProofReport>> {
       const refusal = diagnose("MXC3905", { engine: engine.name, reason: begun.error }, null);
       return report(input, { statements: 0, failed: new Set(), notes }, [refusal]);
     }
-    const run = await runStatements(input);
+    const run = await runStatements(statements, engine);
     const differences = await compareWithModel(input, schemas, run.failed);
     return report(input, { ...run, notes }, [...run.refusals, ...differences]);
   } finally {
@@ -98,7 +98,7 @@ function noteForgotten({ name, forgets }: Engine): readonly string[] {
 }
 
 /** Runs the script. After a refusal the other statements of that table would only repeat it, so they are left out. */
-async function runStatements({ statements, engine }: ProveInput) {
+async function runStatements(statements: readonly Statement[], engine: Engine) {
   const failed = new Set<string>();
   const refusals: Diagnostic[] = [];
   let count = 0;
@@ -122,46 +122,44 @@ async function compareWithModel(
 ): Promise<readonly Diagnostic[]> {
   const { engine, dialect } = input;
   const catalog = await engine.readCatalog(schemas);
-  const made = input.tables.filter(({ table }) => !failed.has(table.name));
-  const { comparisons, mistakes } = await makeTwins(
-    made.map((table) => expectTable(table, dialect)),
-    input,
-  );
+  const made = input.tables.filter(({ expressed }) => !failed.has(expressed.name));
+  const { comparisons, mistakes } = await makeTwins(made, input);
   const reported = new Set([...failed, ...mistakes.map(({ args }) => args.name)]);
   const rest: Catalog = { tables: catalog.tables.filter(({ name }) => !reported.has(name)) };
   const differences = [...mistakes, ...compareCatalog(comparisons, rest, { engine: engine.name, dialect })];
-  for (const { expectation } of comparisons) {
-    const { schema, name } = expectation.table;
+  for (const { provable } of comparisons) {
+    const { schema, name } = provable.expressed;
     const found = rest.tables.find((table) => table.schema === schema && table.name === name);
-    if (found !== undefined) differences.push(...(await compareDefaults(expectation, found, engine, dialect)));
+    if (found !== undefined) differences.push(...(await compareDefaults(provable, found, engine, dialect)));
   }
   return differences;
 }
 
 /** Makes each table's twin and reads it back. */
-async function makeTwins(expectations: readonly Expectation[], { engine, dialect }: ProveInput) {
+async function makeTwins(tables: readonly ProvableTable[], { engine, dialect }: ProveInput) {
   const mistakes: Diagnostic[] = [];
-  for (const expectation of expectations) {
-    const { schema, name, source } = expectation.table;
-    for (const sql of printTwin(expectation, twinOf(schema), dialect)) {
+  for (const provable of tables) {
+    const { schema, name, source } = provable.expressed;
+    for (const sql of printTwin(provable, twinOf(schema), dialect)) {
       const answer = await engine.execute(sql);
       if (answer.ok) continue;
       mistakes.push(diagnose("MXC3913", { name, engine: engine.name, reason: answer.error }, source));
       break;
     }
   }
-  const twins = await engine.readCatalog([...new Set(expectations.map(({ table }) => twinOf(table.schema)))]);
-  const comparisons = expectations.flatMap((expectation): readonly Comparison[] => {
-    const { schema, name } = expectation.table;
+  const twins = await engine.readCatalog([...new Set(tables.map(({ expressed }) => twinOf(expressed.schema)))]);
+  const comparisons = tables.flatMap((provable): readonly Comparison[] => {
+    const { schema, name } = provable.expressed;
     const twin = twins.tables.find((table) => table.schema === twinOf(schema) && table.name === name);
-    return twin === undefined || mistakes.some(({ args }) => args.name === name) ? [] : [{ expectation, twin }];
+    return twin === undefined || mistakes.some(({ args }) => args.name === name) ? [] : [{ provable, twin }];
   });
   return { comparisons, mistakes };
 }
 
 /** The schemas that tables name, sorted. */
-function schemasOf(tables: readonly TypedTable[]): readonly string[] {
-  return [...new Set(tables.flatMap(({ table }) => (table.schema === null ? [] : [table.schema])))].sort(compareText);
+function schemasOf(tables: readonly ProvableTable[]): readonly string[] {
+  const schemas = tables.flatMap(({ expressed }) => (expressed.schema === null ? [] : [expressed.schema]));
+  return [...new Set(schemas)].sort(compareText);
 }
 
 /** The schema for twins of the tables of a schema. */

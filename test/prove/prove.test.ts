@@ -7,17 +7,17 @@ import { duckdb } from "../../src/dialects/duckdb.ts";
 import { postgresql } from "../../src/dialects/postgresql.ts";
 import { openDuckdb } from "../../src/prove/duckdb.ts";
 import type { Engine } from "../../src/prove/engine.ts";
-import type { TypedTable } from "../../src/prove/expectation.ts";
+import type { ProvableTable } from "../../src/prove/expectation.ts";
 import { openPglite } from "../../src/prove/pglite.ts";
 import { prove } from "../../src/prove/prove.ts";
-import { literal, makeColumn, makeStatements, makeTable, video, videoSql } from "./tables.ts";
+import { literal, makeColumn, makeTable, video, videoSql, withSql } from "./tables.ts";
 
 describe.each([
   ["DuckDB", duckdb, openDuckdb],
   ["PGlite", postgresql, openPglite],
 ] as const)("a proof on %s", (_name, dialect, open) => {
   let engine: Engine;
-  const check = (typed: TypedTable, ...sql: string[]) => messagesOf(engine, dialect, typed, sql);
+  const check = (typed: ProvableTable, ...sql: string[]) => messagesOf(engine, dialect, typed, sql);
 
   beforeAll(async () => {
     const { value, diagnostics } = await open();
@@ -53,7 +53,7 @@ describe.each([
     expect(rest).toEqual([]);
   });
 
-  it.each<[string, TypedTable, readonly string[], string]>([
+  it.each<[string, ProvableTable, readonly string[], string]>([
     ["a table that was not made", makeTable("a", [makeColumn("x", "INTEGER")]), [], "3910 does not have table 'a'"],
     [
       "a table that nobody declared",
@@ -191,8 +191,7 @@ function makeIndex(name: string, column: string) {
   return { name, parts, unique: false, where: null, using: null, include: [], source: null };
 }
 
-async function messagesOf(engine: Engine, dialect: Dialect, typed: TypedTable, sql: readonly string[]) {
-  const statements = makeStatements(typed.table.name, ...sql);
-  const { diagnostics } = await prove({ dialect, tables: [typed], statements, engine });
+async function messagesOf(engine: Engine, dialect: Dialect, typed: ProvableTable, sql: readonly string[]) {
+  const { diagnostics } = await prove({ dialect, tables: [withSql(typed, sql)], engine });
   return findingsOf(diagnostics, () => null).map(({ code, message }) => `${code} ${message}`);
 }

@@ -4,7 +4,7 @@ import type { Statement } from "../../src/model/output.ts";
 import type { Span } from "../../src/model/span.ts";
 import type { Table, TableColumn } from "../../src/model/table.ts";
 import type { StaticValue } from "../../src/model/value.ts";
-import type { TypedTable } from "../../src/prove/expectation.ts";
+import type { ProvableTable } from "../../src/prove/expectation.ts";
 
 const span: Span = { file: "src/video.ts", start: 10, end: 20 };
 
@@ -19,7 +19,7 @@ export function makeColumn(name: string, sqlType: string, rest: Partial<TableCol
 }
 
 /** An empty table, but for what is given. */
-export function makeTable(name: string, columns: readonly TypedColumn[], rest: Partial<Table> = {}): TypedTable {
+export function makeTable(name: string, columns: readonly TypedColumn[], rest: Partial<Table> = {}): ProvableTable {
   const table: Table = {
     name,
     schema: null,
@@ -36,12 +36,14 @@ export function makeTable(name: string, columns: readonly TypedColumn[], rest: P
     source: span,
     ...rest,
   };
-  return { table, columnTypes: columns.map(({ sqlType }) => sqlType) };
+  return { expressed: table, columnTypes: columns.map(({ sqlType }) => sqlType), typeChecks: [], statements: [] };
 }
 
-/** Statements from texts; each belongs to the table. */
-export function makeStatements(table: string, ...texts: readonly string[]): readonly Statement[] {
-  return texts.map((sql) => ({ kind: "create-table", table, name: table, sql, source: span }));
+/** The table with these texts as its statements. */
+export function withSql(table: ProvableTable, texts: readonly string[]): ProvableTable {
+  const { name } = table.expressed;
+  const statements = texts.map((sql): Statement => ({ kind: "create-table", table: name, name, sql, source: span }));
+  return { ...table, statements };
 }
 
 /** A folded literal. */
@@ -51,7 +53,7 @@ export function literal(value: string | number | boolean): StaticValue {
 }
 
 /** The model of {@link videoSql}. */
-export const video: TypedTable = makeTable(
+export const video: ProvableTable = makeTable(
   "video",
   [
     makeColumn("video_id", "VARCHAR", { nullable: false, comment: "It's the id" }),
