@@ -44,6 +44,7 @@ export async function runInMemory(
     cwd: posix.join(ROOT, cwd),
     env,
     files: memoryFiles(texts, reversed),
+    cacheHome: null,
     stdout: { write: (text) => void (stdout += text), isTerminal: false },
     stderr: { write: (text) => void (stderr += text), isTerminal: false },
   };

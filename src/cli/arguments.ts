@@ -46,7 +46,8 @@ export interface CompileFlags extends CommonOptions, StoreOptions {
 
 /** A command with its options. */
 export type Invocation =
-  | { readonly command: "compile" | "check" | "prove"; readonly flags: CompileFlags }
+  | { readonly command: "compile" | "check"; readonly flags: CompileFlags }
+  | { readonly command: "prove"; readonly flags: CompileFlags & { readonly url: string | null } }
   | {
       readonly command: "url";
       readonly flags: CommonOptions & {
@@ -113,8 +114,8 @@ function describeCommands(chosen: (invocation: Invocation) => void): Argv {
     .command(
       "prove [paths..]",
       "run the SQL on an engine of its dialect and read the catalog back",
-      compileOptions,
-      (values) => chosen({ command: "prove", flags: compileFlags(values) }),
+      proveOptions,
+      (values) => chosen({ command: "prove", flags: { ...compileFlags(values), url: text(values.url) } }),
     )
     .command("init", "write metaxy.toml, a first feature and package scripts", {}, (values) =>
       chosen({ command: "init", flags: commonOptions(values) }),
@@ -183,6 +184,14 @@ function compileOptions(command: Argv): Argv {
       emitKinds(values.emit);
       return true;
     });
+}
+
+function proveOptions(command: Argv): Argv {
+  return compileOptions(command).option("url", {
+    type: "string",
+    requiresArg: true,
+    describe: "a server to prove on, e.g. postgresql://localhost/test [default: an embedded engine]",
+  });
 }
 
 function explainOptions(command: Argv): Argv {

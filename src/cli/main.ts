@@ -2,6 +2,8 @@
 // The program: the process's world, handed to run().
 
 import module from "node:module";
+import { homedir } from "node:os";
+import { join } from "node:path";
 import { diskFileSystem } from "./file-system.ts";
 import { run } from "./run.ts";
 import type { Output } from "./world.ts";
@@ -13,6 +15,7 @@ process.exitCode = await run(process.argv.slice(2), {
   cwd: process.cwd(),
   env: process.env,
   files: diskFileSystem,
+  cacheHome: process.env.XDG_CACHE_HOME || join(homedir(), ".cache"),
   stdout: outputTo(process.stdout),
   stderr: outputTo(process.stderr),
 });

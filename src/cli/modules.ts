@@ -10,7 +10,11 @@ import type { ProjectHost } from "./project-host.ts";
 const EXTENSION = /(?:\.d)?\.[^./]+$/;
 
 /** Makes a module source. `hash` is the SHA-256 of a file that `host` has read. */
-export function moduleSource(host: ProjectHost, cache: SummaryCache, hash: (path: string) => string | null): ModuleSource {
+export function moduleSource(
+  host: ProjectHost,
+  cache: SummaryCache,
+  hash: (path: string) => string | null,
+): ModuleSource {
   const known = new Map<string, ModuleSummary | null>();
   return {
     get(path) {

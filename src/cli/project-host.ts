@@ -46,7 +46,7 @@ export function projectHost(root: string, files: FileSystem): ProjectHost {
     readFile(path) {
       const file = find(path);
       if (file === null) return null;
-      file.text ??= decode(file.bytes);
+      file.text ??= decodeText(file.bytes);
       return file.text;
     },
     has: (path) => find(path) !== null,
@@ -61,7 +61,7 @@ export function relativePath(root: string, path: string): string {
 }
 
 /** UTF-8 (or UTF-16 with its byte order mark) to text; bytes that are neither become U+FFFD. */
-function decode(bytes: Uint8Array): string {
+export function decodeText(bytes: Uint8Array): string {
   const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? "utf-16le" : "utf-8";
   return new TextDecoder(encoding).decode(bytes);
 }

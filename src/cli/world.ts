@@ -15,6 +15,8 @@ export interface World {
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly files: FileSystem;
+  /** Where caches of projects without node_modules live, absolute; null keeps nothing between runs. */
+  readonly cacheHome: string | null;
   /** Data: SQL, JSON, a URL, a diff. */
   readonly stdout: Output;
   /** Everything for people. */

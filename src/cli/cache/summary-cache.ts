@@ -1,7 +1,7 @@
 // Summaries by content hash, kept between runs in one file: a line per summary, its key and its JSON. Lines are only ever
 // appended, so that runs can share the file; a broken line is a summary that is not there. Safe to delete.
 
-import { SUMMARY_VERSION, type ModuleSummary } from "../../model/summary.ts";
+import { type ModuleSummary, SUMMARY_VERSION } from "../../model/summary.ts";
 import type { FileSystem } from "../file-system.ts";
 
 /** Rewritten without its dead lines when it has this many times the live ones. */
@@ -17,8 +17,11 @@ export interface SummaryCache {
   save(): void;
 }
 
-/** Opens the cache in a directory, which need not exist. */
-export function openSummaryCache(directory: string, files: FileSystem): SummaryCache {
+const NO_CACHE: SummaryCache = { find: () => null, add: () => {}, save: () => {} };
+
+/** Opens the cache in a directory, which need not exist; null keeps nothing. */
+export function openSummaryCache(directory: string | null, files: FileSystem): SummaryCache {
+  if (directory === null) return NO_CACHE;
   const path = `${directory}/summaries-${SUMMARY_VERSION}.jsonl`;
   let stored: StoredLines | null = null;
   const used = new Map<string, ModuleSummary>();
@@ -63,7 +66,7 @@ function readLines(path: string, files: FileSystem): StoredLines {
   for (let start = 0; start < bytes.length; count++) {
     const end = bytes.indexOf(LINE_FEED, start);
     if (end === -1) break;
-    ranges.set(bytes.latin1Slice(start, start + KEY_LENGTH), [start + KEY_LENGTH, end]);
+    ranges.set(bytes.toString("latin1", start, start + KEY_LENGTH), [start + KEY_LENGTH, end]);
     start = end + 1;
   }
   return { bytes, ranges, count };
@@ -81,7 +84,7 @@ function parseLine({ bytes, ranges }: StoredLines, key: string): ModuleSummary |
   const range = ranges.get(key);
   if (range === undefined) return null;
   try {
-    return JSON.parse(bytes.utf8Slice(range[0], range[1])) as ModuleSummary;
+    return JSON.parse(bytes.toString("utf8", range[0], range[1])) as ModuleSummary;
   } catch {
     return null;
   }

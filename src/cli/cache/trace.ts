@@ -55,7 +55,8 @@ export function traceFileSystem(files: FileSystem): TracedFileSystem {
     },
     hash: (path) => reads.get(path) ?? null,
     trace: (isOutput) => {
-      const ours = (observations: ReadonlyMap<string, string | null>) => [...observations].filter(([path]) => !isOutput(path));
+      const ours = (observations: ReadonlyMap<string, string | null>) =>
+        [...observations].filter(([path]) => !isOutput(path));
       return { lists: ours(lists), statuses: ours(statuses), realPaths: ours(realPaths), reads: ours(reads) };
     },
   };

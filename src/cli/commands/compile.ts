@@ -1,0 +1,163 @@
+// `metaxy-compile` and `metaxy-compile check`: compile a project, then write, print, list or compare its outputs.
+
+import { join } from "node:path";
+import { type CompileResult, compile } from "../../compile.ts";
+import { type Diagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
+import { severityOf } from "../../diagnostics/finding.ts";
+import type { OutputFile } from "../../model/output.ts";
+import type { CompileFlags } from "../arguments.ts";
+import { cacheDirectory } from "../cache/directory.ts";
+import { openSummaryCache } from "../cache/summary-cache.ts";
+import { type TracedFileSystem, traceFileSystem } from "../cache/trace.ts";
+import { renderPlanDiff } from "../diff.ts";
+import { moduleSource } from "../modules.ts";
+import { openProject, type Project } from "../project.ts";
+import { relativePath } from "../project-host.ts";
+import { type ExitCode, printReport } from "../report.ts";
+import type { World } from "../world.ts";
+import { describeError, type OutputPlan, planOutputs, WriteFailure, writeOutputs } from "../write-outputs.ts";
+
+/** Compiles and does with the outputs what the flags say. */
+export async function compileProject(flags: CompileFlags, world: World): Promise<ExitCode> {
+  const traced = traceFileSystem(world.files);
+  const { value: project, diagnostics } = openProject(flags, world, traced.files);
+  if (hasErrors(diagnostics)) return finish(project, diagnostics, 0, [], flags, world);
+  const result = compileOpened(project, traced, world);
+  const found = [...diagnostics, ...result.diagnostics];
+  if (fails(found, flags)) return finish(project, found, result.features, [], flags, world);
+  return deliver(project, result, found, flags, world);
+}
+
+/** Runs the compiler on an opened project, with the summaries of earlier runs. */
+export function compileOpened(project: Project, traced: TracedFileSystem, world: World): CompileResult {
+  const { config, host, entries, options } = project;
+  const cache = openSummaryCache(cacheDirectory(config.root, world), world.files);
+  const modules = moduleSource(host, cache, (file) => traced.hash(join(config.root, file)));
+  const result = compile({ entries, modules, host, options });
+  cache.save();
+  const unreadable = [...host.unreadable].map(([path, code]) =>
+    diagnose("MXC0003", { path, reason: describeError({ code }) }, null),
+  );
+  return unreadable.length === 0
+    ? result
+    : { ...result, files: [], diagnostics: [...unreadable, ...result.diagnostics] };
+}
+
+function deliver(
+  project: Project,
+  result: CompileResult,
+  diagnostics: readonly Diagnostic[],
+  flags: CompileFlags,
+  world: World,
+): ExitCode {
+  const directory = project.outDirectory;
+  const named = (path: string) => relativePath(project.config.root, join(directory, path));
+  if (flags.stdout) {
+    world.stdout.write(textForStdout(result.files));
+    return finish(project, diagnostics, result.features, [], flags, world);
+  }
+  const plan = planOutputs(result.files, directory, world.files);
+  const touched = plan.write.map((file) => named(file.path));
+  if (flags.check) {
+    if (isForPeople(flags)) world.stdout.write(renderPlanDiff(plan, directory, named, world.files));
+    return finish(
+      project,
+      [...diagnostics, ...stale(plan, directory, named, world)],
+      result.features,
+      touched,
+      flags,
+      world,
+    );
+  }
+  if (flags.dryRun) {
+    if (isForPeople(flags)) world.stdout.write(listPlan(plan, named));
+    return finish(project, diagnostics, result.features, touched, flags, world);
+  }
+  const failure = tryWriting(plan, directory, world);
+  const code = finish(
+    project,
+    [...diagnostics, ...failure],
+    result.features,
+    failure.length > 0 ? [] : touched,
+    flags,
+    world,
+  );
+  if (code === 0 && world.stderr.isTerminal && !flags.quiet) world.stderr.write(summarise(result, plan, named("")));
+  return code;
+}
+
+function tryWriting(plan: OutputPlan, directory: string, world: World): readonly Diagnostic[] {
+  try {
+    writeOutputs(plan, directory, world.files);
+    return [];
+  } catch (error) {
+    if (!(error instanceof WriteFailure)) throw error;
+    return [diagnose("MXC0004", { path: error.path, reason: error.reason }, null)];
+  }
+}
+
+function finish(
+  { readText }: Project,
+  diagnostics: readonly Diagnostic[],
+  features: number,
+  files: readonly string[],
+  flags: CompileFlags,
+  world: World,
+): ExitCode {
+  return printReport({ diagnostics, features, files, readText }, flags, world);
+}
+
+/** SQL when there is any, else the JSON: the stream should be usable as one file. */
+function textForStdout(files: readonly OutputFile[]): string {
+  const scripts = files.filter((file) => file.path.endsWith(".sql"));
+  return (scripts.length > 0 ? scripts : files).map((file) => file.text).join("\n");
+}
+
+/** What `--check` finds. */
+function stale(
+  plan: OutputPlan,
+  directory: string,
+  named: (path: string) => string,
+  world: World,
+): readonly Diagnostic[] {
+  return [
+    ...plan.write.map(({ path }) => {
+      const exists = world.files.status(join(directory, path)) !== null;
+      return diagnose(exists ? "MXC0008" : "MXC0009", { path: named(path) }, null);
+    }),
+    ...plan.remove.map((path) => diagnose("MXC0010", { path: named(path) }, null)),
+  ];
+}
+
+function listPlan(plan: OutputPlan, named: (path: string) => string): string {
+  const lines = [
+    ...plan.write.map((file) => `write ${named(file.path)}`),
+    ...plan.remove.map((path) => `remove ${named(path)}`),
+  ];
+  return lines.map((line) => `${line}\n`).join("");
+}
+
+function summarise({ features }: CompileResult, { write, remove, unchanged }: OutputPlan, directory: string): string {
+  const parts = [
+    `${features} ${features === 1 ? "feature" : "features"}`,
+    write.length === 0
+      ? `${unchanged.length} files up to date`
+      : `${write.length} of ${write.length + unchanged.length} files written`,
+    ...(remove.length === 0 ? [] : [`${remove.length} removed`]),
+  ];
+  return `${parts.join(", ")} in ${directory}\n`;
+}
+
+/** Formats for machines have the one document on stdout and nothing else. */
+function isForPeople({ format }: CompileFlags): boolean {
+  return format === null || format === "pretty" || format === "tsc";
+}
+
+/** With `--strict` a warning stops the outputs as an error does. */
+function fails(diagnostics: readonly Diagnostic[], { strict }: CompileFlags): boolean {
+  return strict ? diagnostics.length > 0 : hasErrors(diagnostics);
+}
+
+function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
+  return diagnostics.some(({ code }) => severityOf(code) === "error");
+}

@@ -1,0 +1,66 @@
+// `metaxy-compile prove`: compile, run the SQL on an engine of each store's dialect, read the catalog back.
+
+import type { CompiledTarget } from "../../compile.ts";
+import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
+import { severityOf } from "../../diagnostics/finding.ts";
+import { dialects } from "../../dialects/index.ts";
+import { openEngine } from "../../prove/engines.ts";
+import { type ProofReport, prove } from "../../prove/prove.ts";
+import type { CompileFlags } from "../arguments.ts";
+import { traceFileSystem } from "../cache/trace.ts";
+import { openProject } from "../project.ts";
+import { type ExitCode, printReport } from "../report.ts";
+import type { World } from "../world.ts";
+import { compileOpened } from "./compile.ts";
+
+/** Proves every selected store; the report of each goes to stderr. */
+export async function proveProject(
+  flags: CompileFlags & { readonly url: string | null },
+  world: World,
+): Promise<ExitCode> {
+  const traced = traceFileSystem(world.files);
+  const { value: project, diagnostics: opened } = openProject(flags, world, traced.files);
+  const found: Diagnostic[] = [...opened];
+  let features = 0;
+  if (!hasErrors(found)) {
+    const result = compileOpened(project, traced, world);
+    found.push(...result.diagnostics);
+    features = result.features;
+    if (!hasErrors(found)) {
+      for (const compiled of result.targets) found.push(...(await proveTarget(compiled, flags, world)));
+    }
+  }
+  return printReport({ diagnostics: found, features, files: [], readText: project.readText }, flags, world);
+}
+
+async function proveTarget(
+  { target, tables }: CompiledTarget,
+  flags: CompileFlags & { readonly url: string | null },
+  world: World,
+): Promise<readonly Diagnostic[]> {
+  const { value: engine, diagnostics } = await openEngine(target.dialect, flags.url);
+  if (engine === null) return diagnostics;
+  try {
+    const proof = await prove({
+      dialect: dialects[target.dialect],
+      tables,
+      engine,
+    });
+    if (!flags.quiet) world.stderr.write(describeProof(target.name, proof.value, proof.diagnostics));
+    return [...diagnostics, ...proof.diagnostics];
+  } finally {
+    await engine.close();
+  }
+}
+
+function describeProof(store: string, report: ProofReport, diagnostics: readonly Diagnostic[]): string {
+  const verdict = diagnostics.length === 0 ? "read back as declared" : "differs from the model";
+  const counts = `${report.statements} statements, ${report.tables} tables`;
+  return [`${store}: ${verdict} on ${report.engine} (${counts})`, ...report.notes.map((note) => `  note: ${note}`)]
+    .map((line) => `${line}\n`)
+    .join("");
+}
+
+function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
+  return diagnostics.some(({ code }) => severityOf(code) === "error");
+}

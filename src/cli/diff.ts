@@ -1,0 +1,31 @@
+// What `--check` prints: how the output folder differs from what the sources compile to.
+
+import { join } from "node:path";
+import { createTwoFilesPatch } from "diff";
+import type { FileSystem } from "./file-system.ts";
+import type { OutputPlan } from "./write-outputs.ts";
+
+/** A unified diff from the disk to the outputs, file by file; empty when they agree. */
+export function renderPlanDiff(
+  plan: OutputPlan,
+  directory: string,
+  named: (path: string) => string,
+  files: FileSystem,
+): string {
+  const onDisk = (path: string) => {
+    const bytes = files.read(join(directory, path));
+    return bytes === null ? null : new TextDecoder().decode(bytes);
+  };
+  return [
+    ...plan.write.map(({ path, text }) => patch(named(path), onDisk(path), text)),
+    ...plan.remove.map((path) => patch(named(path), onDisk(path), null)),
+  ].join("");
+}
+
+function patch(path: string, before: string | null, after: string | null): string {
+  const oldName = before === null ? "/dev/null" : `a/${path}`;
+  const newName = after === null ? "/dev/null" : `b/${path}`;
+  return createTwoFilesPatch(oldName, newName, before ?? "", after ?? "", undefined, undefined, {
+    headerOptions: undefined as never,
+  }).replace(/^=+\n/, "");
+}

@@ -1,0 +1,92 @@
+// Flags, environment and configuration file → everything a compiling command works with.
+
+import path from "node:path";
+import { type Config, loadConfig } from "../config/config.ts";
+import { compileOptions } from "../config/options.ts";
+import { selectTargets } from "../config/targets.ts";
+import type { Checked, Diagnostic } from "../diagnostics/diagnostic.ts";
+import { diagnose } from "../diagnostics/diagnostic.ts";
+import type { ReadText } from "../diagnostics/finding.ts";
+import type { CompileOptions, Target } from "../model/project.ts";
+import type { CommonOptions, CompileFlags } from "./arguments.ts";
+import type { FileSystem } from "./file-system.ts";
+import { decodeText, type ProjectHost, projectHost } from "./project-host.ts";
+import { findSources } from "./sources.ts";
+import type { World } from "./world.ts";
+
+/** A project ready to be compiled. */
+export interface Project {
+  readonly config: Config;
+  readonly host: ProjectHost;
+  /** Relative to the root. */
+  readonly entries: readonly string[];
+  readonly options: CompileOptions;
+  /** Absolute. */
+  readonly outDirectory: string;
+  /** Texts for code frames, secrets masked. */
+  readonly readText: ReadText;
+}
+
+/** Loads the configuration that the command line and the environment name. */
+export function readConfiguration(
+  options: CommonOptions,
+  world: World,
+  files: FileSystem = world.files,
+): Checked<Config> {
+  return loadConfig({
+    env: world.env,
+    explicitPath: options.config,
+    workingDirectory: world.cwd,
+    readFile: (file) => {
+      const bytes = files.read(file);
+      return bytes === null ? null : decodeText(bytes);
+    },
+    paths: path,
+  });
+}
+
+/** Prepares a project. With an error among the diagnostics it must not be compiled. */
+export function openProject(flags: CompileFlags, world: World, files: FileSystem): Checked<Project> {
+  const { value: config, diagnostics: configured } = readConfiguration(flags, world, files);
+  const { value: targets, diagnostics: selected } = selectTargets(config, flags);
+  const host = projectHost(config.root, files);
+  const sources = listSources(flags, config, world, files);
+  const project: Project = {
+    config,
+    host,
+    entries: sources.value,
+    options: compileOptions(config, flags, targets),
+    outDirectory:
+      flags.outDir === null ? path.resolve(config.root, config.compile.outDir) : path.resolve(world.cwd, flags.outDir),
+    readText: (file) => config.sources.get(file) ?? host.readFile(file),
+  };
+  return {
+    value: project,
+    diagnostics: [...configured, ...selected, ...checkTargetNames(targets), ...sources.diagnostics],
+  };
+}
+
+function listSources(flags: CompileFlags, config: Config, world: World, files: FileSystem): Checked<readonly string[]> {
+  const named =
+    flags.paths.length > 0 ? flags.paths.map((each) => path.resolve(world.cwd, each)) : config.compile.sources;
+  const paths = named.map((each) => path.resolve(config.root, each));
+  const found = findSources(paths, config.root, files);
+  if (found.value.length > 0 || found.diagnostics.length > 0) return found;
+  return {
+    value: [],
+    diagnostics: [diagnose("MXC0005", { paths: flags.paths.length > 0 ? flags.paths : config.compile.sources }, null)],
+  };
+}
+
+/** Store names become folders: each must be one file name, and no two the same folder on a disk that ignores case. */
+function checkTargetNames(targets: readonly Target[]): readonly Diagnostic[] {
+  const seen = new Map<string, string>();
+  return targets.flatMap(({ name }) => {
+    if (!/^\w[\w.-]*$/.test(name)) return [diagnose("MXC0007", { name }, null)];
+    const first = seen.get(name.toLowerCase());
+    seen.set(name.toLowerCase(), name);
+    return first === undefined
+      ? []
+      : [diagnose("MXC0006", { path: `${name}/features.sql`, first, second: name }, null)];
+  });
+}
