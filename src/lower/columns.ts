@@ -4,7 +4,7 @@
 import { type Diagnostic, diagnose } from "../diagnostics/diagnostic.ts";
 import type { ColumnDecl, Feature, FeatureDecl } from "../model/feature.ts";
 import { columnNameOf } from "../model/names.ts";
-import type { CompileOptions } from "../model/project.ts";
+import type { CompileOptions, Target } from "../model/project.ts";
 import type { Span } from "../model/span.ts";
 import { isSystemColumn, SYSTEM_COLUMNS } from "../model/system-columns.ts";
 import type { TableColumn } from "../model/table.ts";
@@ -34,6 +34,7 @@ export interface ColumnSet {
 export function lowerColumns(
   feature: Feature,
   decl: FeatureDecl,
+  target: Target,
   options: CompileOptions,
   report: Diagnostic[],
 ): ColumnSet {
@@ -45,7 +46,8 @@ export function lowerColumns(
   const ids = [...new Set(feature.idColumns.flatMap((id) => names.get(id) ?? []))];
   const isId = new Set(ids);
   const columns = user.map((column) => lowerColumn(column, isId.has(column.name), options, report));
-  return { columns: [...systemColumns(options.compat), ...columns], user, names, ids };
+  const system = systemColumns(feature, target.dialect, options.compat);
+  return { columns: [...system, ...columns], user, names, ids };
 }
 
 /** The place that gives a column its name. */

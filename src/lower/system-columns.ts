@@ -1,8 +1,10 @@
-// The ten columns Metaxy writes with every row, as table columns. They come first and are the same in every table, so the
-// objects are shared.
+// The ten columns Metaxy writes with every row, as table columns. They come first and are the same in nearly every table, so
+// the objects are shared.
 
 import type { ColumnType } from "../model/column-type.ts";
-import type { Compat } from "../model/project.ts";
+import type { Feature } from "../model/feature.ts";
+import { structKeyOf } from "../model/names.ts";
+import type { Compat, DialectName } from "../model/project.ts";
 import { SYSTEM_COLUMNS, type SystemColumn } from "../model/system-columns.ts";
 import type { TableColumn } from "../model/table.ts";
 
@@ -28,15 +30,37 @@ const TYPES = {
 /** Metaxy fills every other column of every row it writes (Metaxy 0.1, SQLModel integration). */
 const NULLABLE: ReadonlySet<SystemColumn> = new Set(["metaxy_materialization_id", "metaxy_deleted_at"]);
 
-/** The columns by compatibility: SQLModel knows no map and says JSON, which no store but PostgreSQL reads back. */
-const COLUMNS = {
-  native: SYSTEM_COLUMNS.map((name) => systemColumn(name, TYPES[name] ?? MAP_TYPE, NULLABLE.has(name))),
-  sqlmodel: SYSTEM_COLUMNS.map((name) => systemColumn(name, TYPES[name] ?? JSON_TYPE, NULLABLE.has(name))),
-} satisfies Record<Compat, readonly TableColumn[]>;
+/**
+ * What Metaxy's store reads and writes in the `*_by_field` columns. A map takes any field, so a change of the fields changes
+ * no table; BigQuery's store knows structs only (Metaxy 0.1 through ibis 12, which has no maps there).
+ */
+const BY_FIELD = {
+  duckdb: "map",
+  motherduck: "map",
+  ducklake: "map",
+  postgresql: "map",
+  sqlite: "map",
+  clickhouse: "map",
+  bigquery: "struct",
+  mysql: "map",
+  mariadb: "map",
+} satisfies Record<DialectName, "map" | "struct">;
 
-/** The ten system columns in table order, none of them in a key yet. */
-export function systemColumns(compat: Compat): readonly TableColumn[] {
-  return COLUMNS[compat];
+const MAP_COLUMNS = columnsWith(MAP_TYPE);
+
+/** SQLModel knows no map and says JSON, which no store but PostgreSQL's reads back. */
+const JSON_COLUMNS = columnsWith(JSON_TYPE);
+
+/** The ten system columns of a feature's table in table order, none of them in a key yet. */
+export function systemColumns({ fields }: Feature, dialect: DialectName, compat: Compat): readonly TableColumn[] {
+  if (compat === "sqlmodel") return JSON_COLUMNS;
+  if (BY_FIELD[dialect] === "map" || fields.length === 0) return MAP_COLUMNS;
+  const names = new Set(fields.map(({ key }) => structKeyOf(key.split("/"))));
+  return columnsWith({ kind: "struct", fields: [...names].map((name) => ({ name, type: STRING, nullable: true })) });
+}
+
+function columnsWith(byField: ColumnType): readonly TableColumn[] {
+  return SYSTEM_COLUMNS.map((name) => systemColumn(name, TYPES[name] ?? byField, NULLABLE.has(name)));
 }
 
 /** A column that Metaxy owns: no default, no comment, no place in the user's source. */

@@ -44,7 +44,7 @@ export function draftTable(
     name: target.tablePrefix + baseName,
     baseName,
     schema: schema?.value ?? null,
-    columns: lowerColumns(feature, decl, options, report),
+    columns: lowerColumns(feature, decl, target, options, report),
     naming: namingScheme(target, options),
     options,
   };
