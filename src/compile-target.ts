@@ -1,0 +1,108 @@
+// The last stages, once per store: lower to logical tables, print them in the store's dialect, lay out the files.
+
+import type { Checked } from "./diagnostics/diagnostic.ts";
+import { dialects } from "./dialects/index.ts";
+import { printMetadata } from "./emit/metadata.ts";
+import { type PrintedTable, printTables } from "./emit/print-tables.ts";
+import { printScript } from "./emit/script.ts";
+import type { ModuleSource } from "./link/link.ts";
+import { lowerFeatures } from "./lower/lower-features.ts";
+import { checkNames } from "./lower/names.ts";
+import { lowerSystemTables } from "./lower/system-tables.ts";
+import type { FeatureGraph } from "./model/feature.ts";
+import type { OutputFile } from "./model/output.ts";
+import type { CompileOptions, Target } from "./model/project.ts";
+import { positionAt, type Span } from "./model/span.ts";
+import type { Table } from "./model/table.ts";
+import type { GraphVersions } from "./model/versions.ts";
+
+/** What all targets of a compilation share. */
+export interface TargetInput {
+  readonly graph: FeatureGraph;
+  readonly versions: GraphVersions;
+  readonly options: CompileOptions;
+  /** For the lines of source places. */
+  readonly modules: ModuleSource;
+}
+
+/** One store's outputs. */
+export interface CompiledTarget {
+  readonly target: Target;
+  /** Feature tables, then system tables, in the order of their statements. */
+  readonly tables: readonly PrintedTable[];
+  readonly files: readonly OutputFile[];
+}
+
+/** Compiles a graph for one target. */
+export function compileTarget(target: Target, input: TargetInput): Checked<CompiledTarget> {
+  const { graph, options } = input;
+  const dialect = dialects[target.dialect];
+  const features = lowerFeatures(graph, target, options);
+  const system = lowerSystemTables(target, options);
+  const names = checkNames([...system, ...features.value], dialect, target, options.compat);
+  const { compat, ifNotExists, style } = options;
+  const printOptions = { compat, ifNotExists, style, dialectOptions: target.dialectOptions };
+  const printedFeatures = printTables(features.value, dialect, printOptions);
+  const printedSystem = printTables(system, dialect, printOptions);
+  const printed = { features: printedFeatures.value, system: printedSystem.value };
+  return {
+    value: {
+      target,
+      tables: [...printed.features, ...printed.system],
+      files: layOutFiles(target, printed, input),
+    },
+    diagnostics: [...features.diagnostics, ...names, ...printedFeatures.diagnostics, ...printedSystem.diagnostics],
+  };
+}
+
+interface PrintedTables {
+  readonly features: readonly PrintedTable[];
+  readonly system: readonly PrintedTable[];
+}
+
+function layOutFiles(target: Target, printed: PrintedTables, input: TargetInput): readonly OutputFile[] {
+  const { emit, style } = input.options;
+  const script = (tables: readonly PrintedTable[]) =>
+    printScript(
+      tables.flatMap(({ statements }) => statements),
+      dialects[target.dialect],
+      { store: target.name, style },
+    );
+  const scripts: readonly OutputFile[] = emit.includes("sql")
+    ? [
+        { path: "features.sql", text: script(printed.features) },
+        { path: "system.sql", text: script(printed.system) },
+      ]
+    : [];
+  const names = scripts.map(({ path }) => path);
+  const files = emit.includes("json")
+    ? [...scripts, { path: "metadata.json", text: describeTarget(target, printed, names, input) }]
+    : scripts;
+  return files.map(({ path, text }) => ({ path: `${target.name}/${path}`, text }));
+}
+
+function describeTarget(
+  target: Target,
+  { features, system }: PrintedTables,
+  files: readonly string[],
+  { graph, versions, modules }: TargetInput,
+): string {
+  const tables = [...features, ...system];
+  const printedOf = new Map<Table, PrintedTable>(tables.map((printed) => [printed.expressed, printed]));
+  const columnOf = new Map(tables.flatMap(({ expressed }) => expressed.columns.map((column, place) => [column, place])));
+  return printMetadata({
+    graph,
+    versions,
+    target,
+    tables: tables.map(({ expressed }) => expressed),
+    files,
+    position: (span) => positionOf(span, modules),
+    sqlType: (column, table) => printedOf.get(table)?.columnTypes[columnOf.get(column) ?? -1] ?? "",
+    defaultSql: (column, table) => printedOf.get(table)?.columnDefaults[columnOf.get(column) ?? -1] ?? null,
+    omitted: (table) => printedOf.get(table)?.omitted ?? [],
+  });
+}
+
+function positionOf({ file, start }: Span, modules: ModuleSource) {
+  return { path: file, ...positionAt(modules.get(file)?.lineStarts ?? [0], start) };
+}

@@ -1,0 +1,60 @@
+// The stages in a row: source texts in, output files and diagnostics out. Start reading here.
+//
+// Nothing below touches the disk, the clock or the environment: modules and other project files come through the
+// `modules` and `host` it is given. A user's mistake is a diagnostic; any error means that there are no files.
+
+import type { Checked, Diagnostic } from "./diagnostics/diagnostic.ts";
+import { severityOf } from "./diagnostics/finding.ts";
+import { withoutIgnored } from "./diagnostics/ignore.ts";
+import { type CompiledTarget, compileTarget, type TargetInput } from "./compile-target.ts";
+import { link, type ModuleSource } from "./link/link.ts";
+import type { Host } from "./model/host.ts";
+import type { OutputFile } from "./model/output.ts";
+import type { CompileOptions } from "./model/project.ts";
+import { resolve } from "./resolve/resolve.ts";
+import { versionFeatures } from "./versions/versions.ts";
+
+/** What {@link compile} reads. */
+export interface CompileInput {
+  /** The user's source files, relative to the project's root, with `/`. Their order does not matter. */
+  readonly entries: readonly string[];
+  readonly modules: ModuleSource;
+  readonly host: Host;
+  readonly options: CompileOptions;
+}
+
+/** What {@link compile} makes. */
+export interface CompileResult {
+  /** Empty when any diagnostic is an error. */
+  readonly files: readonly OutputFile[];
+  /** The tables of each target, for `prove`. */
+  readonly targets: readonly CompiledTarget[];
+  /** In the order they were found; ignored warnings are left out. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** How many features were selected. */
+  readonly features: number;
+}
+
+/** Compiles a project. Pure and total. */
+export function compile({ entries, modules, host, options }: CompileInput): CompileResult {
+  const found: Diagnostic[] = [];
+  const collect = <T>(stage: Checked<T>): T => {
+    found.push(...stage.diagnostics);
+    return stage.value;
+  };
+
+  const declarations = collect(link(entries, modules, host));
+  const graph = collect(resolve(declarations, options, host));
+  const versions = collect(versionFeatures(graph, options));
+  const input: TargetInput = { graph, versions, options, modules };
+  const targets = options.targets.map((target) => collect(compileTarget(target, input)));
+
+  const diagnostics = withoutIgnored(found, (file) => modules.get(file));
+  const failed = diagnostics.some(({ code }) => severityOf(code) === "error");
+  return {
+    files: failed ? [] : targets.flatMap((target) => target.files),
+    targets,
+    diagnostics,
+    features: graph.features.filter((feature) => feature.selected).length,
+  };
+}
