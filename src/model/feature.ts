@@ -194,6 +194,25 @@ export interface LockedVersions {
   readonly featureSchema: JsonObject;
 }
 
+/** A feature of another code base, as `metaxy.lock` states it. */
+export interface LockedFeature {
+  /** `video/raw`. */
+  readonly key: string;
+  readonly parts: readonly string[];
+  readonly project: string;
+  /** Python's `model_dump(mode="json")` of the spec, with the nulls the lock file leaves out. */
+  readonly spec: JsonObject;
+  readonly idColumns: readonly string[];
+  readonly fields: readonly { readonly parts: readonly string[]; readonly codeVersion: string }[];
+  /** Properties of its JSON schema, without the system columns. */
+  readonly columns: readonly string[];
+  /** Keys of the features it depends on. */
+  readonly upstream: readonly string[];
+  readonly versions: LockedVersions;
+  /** Its entry in the lock file. */
+  readonly span: Span;
+}
+
 /** All features, closed under dependency and ordered so that parents come first. */
 export interface FeatureGraph {
   /** Topological order, ties by key. */

@@ -7,6 +7,15 @@ import type { ColumnDecl } from "./feature.ts";
 export type ColumnNaming = "preserve" | "snake_case";
 
 /**
+ * A feature key or field key as text.
+ *
+ * @example keyTextOf(["video", "raw"]) // "video/raw"
+ */
+export function keyTextOf(parts: readonly string[]): string {
+  return parts.join("/");
+}
+
+/**
  * The unprefixed table name of a feature: `-` becomes `_` inside a part, parts are joined by `__`.
  *
  * @example tableNameOf(["a-b", "c_d"]) // "a_b__c_d"

@@ -2,6 +2,7 @@
 
 import type { Json } from "./json.ts";
 import { PythonFloat } from "./json.ts";
+import { ALL_FIELDS } from "./spec.ts";
 import type { StaticValue } from "./value.ts";
 
 /**
@@ -26,6 +27,8 @@ export function toJson(value: StaticValue): Json | undefined {
       return value.items.map((item) => toJson(item) ?? null);
     case "object":
       return objectToJson(value);
+    case "all-fields":
+      return ALL_FIELDS;
     case "dsl":
       return value.name === "float" ? floatToJson(value.args[0]) : undefined;
     default:

@@ -2,7 +2,7 @@
 // which is pydantic's own.
 
 import type { ColumnType, ScalarKind } from "../model/column-type.ts";
-import type { ColumnDecl } from "../model/feature.ts";
+import type { ColumnDecl, FieldOptions } from "../model/feature.ts";
 import type { Json } from "../model/json.ts";
 import { pythonTitle } from "./python-title.ts";
 
@@ -92,16 +92,22 @@ export function typeSchema(type: ColumnType): Schema {
   }
 }
 
-/** The schema of a column's type, with the options that constrain it. */
+/**
+ * The schema of a column's type with the options that constrain it: `maxLength` on texts, `precision` and `scale` on
+ * decimals, which they also make of a plain number.
+ */
 export function columnTypeSchema({ type, nullable, options }: ColumnDecl): Schema {
   const maxLength = options.maxLength?.value;
-  if (maxLength !== undefined && typeSchema(type).type === "string") {
-    return orNull({ ...typeSchema(type), maxLength }, nullable);
+  if (maxLength !== undefined && (type.kind === "string" || type.kind === "text" || type.kind === "varchar")) {
+    return nullableSchema({ kind: "varchar", length: maxLength }, nullable);
   }
-  if (type.kind !== "decimal") return nullableSchema(type, nullable);
-  const precision = options.precision?.value ?? type.precision;
-  const scale = options.scale?.value ?? type.scale;
-  return nullableSchema({ kind: "decimal", precision, scale }, nullable);
+  return nullableSchema(options.precision || options.scale ? decimalType(type, options) : type, nullable);
+}
+
+function decimalType(type: ColumnType, { precision, scale }: FieldOptions): ColumnType {
+  if (type.kind !== "decimal" && type.kind !== "float64") return type;
+  const base = type.kind === "decimal" ? type : { precision: 38, scale: 0 };
+  return { kind: "decimal", precision: precision?.value ?? base.precision, scale: scale?.value ?? base.scale };
 }
 
 /** The same schema with its keys in pydantic's order. */

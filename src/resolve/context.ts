@@ -1,0 +1,142 @@
+// What every rule may ask: the declarations, the features known by key (declared here or locked), the options.
+// Built once per run; nothing here judges anything.
+
+import type { FeatureDecl, LockedFeature } from "../model/feature.ts";
+import { columnNameOf, keyTextOf } from "../model/names.ts";
+import type { CompileOptions } from "../model/project.ts";
+import type { FeatureRef, KeyDecl } from "../model/spec.ts";
+import { compareText } from "../model/text-order.ts";
+import type { ClassId } from "../model/value.ts";
+import { findKeyFault } from "./key-fault.ts";
+
+/** What link hands over. Classes and keys that are broken have had their diagnostic: nobody mentions them again. */
+export interface ResolveInput {
+  readonly features: readonly FeatureDecl[];
+  readonly broken: readonly ClassId[];
+  readonly brokenKeys: readonly string[];
+}
+
+/** The part of the options that decides what declarations mean. */
+export type ResolveOptions = Pick<
+  CompileOptions,
+  "project" | "allProjects" | "sqlmodelEnabled" | "configFile" | "inferTableNames" | "columnNaming"
+> & {
+  /** Features of other code bases, as `metaxy.lock` states them. */
+  readonly locked?: readonly LockedFeature[];
+};
+
+/** A feature as others see it. */
+export interface KnownFeature {
+  readonly key: string;
+  /** Null for a locked feature. */
+  readonly decl: FeatureDecl | null;
+  readonly idColumns: readonly string[];
+  /** Parts of each field's key, by key. */
+  readonly fields: ReadonlyMap<string, readonly string[]>;
+  /** SQL names of its columns, without the system columns. */
+  readonly columns: ReadonlySet<string>;
+  /** Whether the columns are all there are. A class without a table need not declare what its data frames hold. */
+  readonly isTable: boolean;
+}
+
+export interface Context {
+  /** In order of file and position. */
+  readonly decls: readonly FeatureDecl[];
+  /** By key; of several with one key, the first. Declared features win over locked ones, as in Python. */
+  readonly known: ReadonlyMap<string, KnownFeature>;
+  readonly keyOfClass: ReadonlyMap<string, string>;
+  readonly brokenClasses: ReadonlySet<string>;
+  readonly brokenKeys: ReadonlySet<string>;
+  readonly options: ResolveOptions;
+}
+
+/** What a reference leads to. */
+export type Target =
+  | { readonly kind: "feature"; readonly feature: KnownFeature }
+  | { readonly kind: "unknown-key"; readonly key: string }
+  | { readonly kind: "not-a-feature"; readonly name: string }
+  /** It had its diagnostic already. */
+  | { readonly kind: "broken" };
+
+export function buildContext(input: ResolveInput, options: ResolveOptions): Context {
+  const decls = [...input.features].sort(
+    (a, b) => compareText(a.span.file, b.span.file) || a.span.start - b.span.start,
+  );
+  const known = new Map<string, KnownFeature>();
+  for (const decl of decls) {
+    const key = keyText(decl.spec.key);
+    if (!known.has(key)) known.set(key, declaredFeature(decl, key, options));
+  }
+  for (const locked of options.locked ?? []) {
+    if (!known.has(locked.key)) known.set(locked.key, lockedFeature(locked));
+  }
+  return {
+    decls,
+    known,
+    keyOfClass: new Map(decls.map((decl) => [classKey(decl.id), keyText(decl.spec.key)])),
+    brokenClasses: new Set(input.broken.map(classKey)),
+    brokenKeys: new Set(input.brokenKeys),
+    options,
+  };
+}
+
+/** Follows a dependency, or any other mention of a feature. */
+export function findTarget(context: Context, ref: FeatureRef): Target {
+  return ref.kind === "class" ? findClass(context, ref.id) : findKey(context, ref.key);
+}
+
+function findKey(context: Context, key: KeyDecl): Target {
+  const text = keyText(key);
+  const feature = context.known.get(text);
+  if (feature !== undefined) return { kind: "feature", feature };
+  if (context.brokenKeys.has(text) || findKeyFault(key) !== null) return { kind: "broken" };
+  return { kind: "unknown-key", key: text };
+}
+
+function findClass(context: Context, id: ClassId): Target {
+  const feature = context.known.get(context.keyOfClass.get(classKey(id)) ?? "");
+  if (feature !== undefined) return { kind: "feature", feature };
+  return context.brokenClasses.has(classKey(id)) ? { kind: "broken" } : { kind: "not-a-feature", name: id.name };
+}
+
+/** The feature a reference leads to, or null: for checks that leave missing features to their own rule. */
+export function findFeature(context: Context, ref: FeatureRef): KnownFeature | null {
+  const target = findTarget(context, ref);
+  return target.kind === "feature" ? target.feature : null;
+}
+
+/** `video/raw`. */
+export function keyText(key: KeyDecl): string {
+  return keyTextOf(key.parts.map((part) => part.value));
+}
+
+/** How a message names what a reference says: the key, or the class. */
+export function refText(ref: FeatureRef): string {
+  return ref.kind === "class" ? ref.id.name : keyText(ref.key);
+}
+
+function classKey(id: ClassId): string {
+  return `${id.module}\0${id.name}`;
+}
+
+function declaredFeature(decl: FeatureDecl, key: string, options: ResolveOptions): KnownFeature {
+  return {
+    key,
+    decl,
+    idColumns: decl.spec.idColumns.map((column) => column.value),
+    fields: new Map(decl.spec.fields.map((field) => [keyText(field.key), field.key.parts.map((part) => part.value)])),
+    columns: new Set(decl.columns.map((column) => columnNameOf(column, options.columnNaming))),
+    isTable: decl.table,
+  };
+}
+
+function lockedFeature(locked: LockedFeature): KnownFeature {
+  return {
+    key: locked.key,
+    decl: null,
+    idColumns: locked.idColumns,
+    fields: new Map(locked.fields.map((field) => [keyTextOf(field.parts), field.parts])),
+    columns: new Set(locked.columns),
+    isTable: false,
+  };
+}

@@ -1,0 +1,104 @@
+// FeatureDecls in, the FeatureGraph out: what the declarations mean, closed under dependency and ordered, with every
+// rule about keys, projects, dependencies and columns checked. Versions and tables are the next stages' work.
+
+import type { Checked } from "../diagnostics/diagnostic.ts";
+import type { Feature, FeatureDecl, FeatureGraph, Field, LockedFeature } from "../model/feature.ts";
+import type { Host } from "../model/host.ts";
+import { keyTextOf } from "../model/names.ts";
+import { compareText } from "../model/text-order.ts";
+import type { Context, ResolveInput, ResolveOptions } from "./context.ts";
+import { buildContext, findFeature, keyText } from "./context.ts";
+import { fieldParents } from "./field-parents.ts";
+import { downstreamKeys, orderFeatures } from "./order.ts";
+import type { ProjectOf } from "./projects.ts";
+import { projectsOf } from "./projects.ts";
+import { checkProjectNames } from "./rules/project-names.ts";
+import { rules } from "./rules.ts";
+import type { Selection } from "./selection.ts";
+import { selectProject } from "./selection.ts";
+import { specJson } from "./spec-json.ts";
+
+/**
+ * Resolves all declarations. The graph holds every feature with a key of its own, also when something else about it is
+ * wrong; of several with one key it holds the first.
+ *
+ * @param host reads the `package.json` files that name projects
+ */
+export function resolve(input: ResolveInput, options: ResolveOptions, host: Host): Checked<FeatureGraph> {
+  const context = buildContext(input, options);
+  const projects = projectsOf(context.decls, options.project, host);
+  const selection = selectProject(projects, options, input.broken.length + input.brokenKeys.length > 0);
+  return {
+    value: buildGraph(context, projects, selection.value),
+    diagnostics: [
+      ...rules.flatMap((rule) => [...rule(context)]),
+      ...checkProjectNames(projects),
+      ...selection.diagnostics,
+    ],
+  };
+}
+
+type Linked = Omit<Feature, "downstream">;
+
+function buildGraph(
+  context: Context,
+  projects: ReadonlyMap<FeatureDecl, ProjectOf>,
+  selection: Selection,
+): FeatureGraph {
+  const declared = context.decls
+    .filter((decl) => context.known.get(keyText(decl.spec.key))?.decl === decl)
+    .map((decl) => declaredFeature(decl, context, projects.get(decl)?.name ?? "", selection));
+  const locked = (context.options.locked ?? [])
+    .filter(({ key }) => context.known.get(key)?.decl === null)
+    .map((feature) => lockedFeature(feature, context));
+  const linked = [...declared, ...locked];
+  const downstream = downstreamKeys(linked);
+  const features = orderFeatures(linked).map((feature) => ({
+    ...feature,
+    downstream: [...(downstream.get(feature.key) ?? [])].sort(compareText),
+  }));
+  return { features, byKey: new Map(features.map((feature) => [feature.key, feature])), project: selection.project };
+}
+
+function declaredFeature(decl: FeatureDecl, context: Context, project: string, selection: Selection): Linked {
+  const upstream = decl.spec.deps.flatMap((dep) => findFeature(context, dep.feature)?.key ?? []);
+  return {
+    key: keyText(decl.spec.key),
+    parts: decl.spec.key.parts.map((part) => part.value),
+    project,
+    selected: selection.project === null || selection.project === project,
+    decl,
+    spec: specJson(decl, context),
+    idColumns: decl.spec.idColumns.map((column) => column.value),
+    fields: decl.spec.fields.map((field) => ({
+      key: keyText(field.key),
+      codeVersion: field.codeVersion.value,
+      parents: fieldParents(field, decl, context),
+      span: field.span,
+    })),
+    upstream: [...new Set(upstream)],
+    locked: null,
+  };
+}
+
+/** Its versions are given, so nobody asks for the parents of its fields. */
+function lockedFeature(feature: LockedFeature, context: Context): Linked {
+  const fields: Field[] = feature.fields.map(({ parts, codeVersion }) => ({
+    key: keyTextOf(parts),
+    codeVersion,
+    parents: [],
+    span: feature.span,
+  }));
+  return {
+    key: feature.key,
+    parts: feature.parts,
+    project: feature.project,
+    selected: false,
+    decl: null,
+    spec: feature.spec,
+    idColumns: feature.idColumns,
+    fields,
+    upstream: [...new Set(feature.upstream)].filter((key) => context.known.has(key)),
+    locked: feature.versions,
+  };
+}

@@ -1,0 +1,56 @@
+// A field's explicit parents must be fields of features that its own feature depends on.
+
+import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
+import { diagnose } from "../../diagnostics/diagnostic.ts";
+import { didYouMean } from "../../diagnostics/suggest.ts";
+import type { FieldDepDecl, FieldSpecDecl } from "../../model/spec.ts";
+import type { Context, KnownFeature } from "../context.ts";
+import { findFeature, findTarget, keyText, refText } from "../context.ts";
+
+/** Reports explicit parents that do not exist, that are not upstream, or that Metaxy ignores. */
+export function* checkFieldDependencies(context: Context): Iterable<Diagnostic> {
+  for (const { spec } of context.decls) {
+    const upstream = spec.deps.map((dep) => findFeature(context, dep.feature));
+    for (const field of spec.fields) {
+      if (spec.deps.length === 0) yield* checkIgnored(field);
+      else yield* checkField(field, upstream, context);
+    }
+  }
+}
+
+/** Python drops them without a word. */
+function* checkIgnored(field: FieldSpecDecl): Iterable<Diagnostic> {
+  const first = field.deps === "all" ? undefined : field.deps[0];
+  if (first !== undefined) yield diagnose("MXC2067", { field: keyText(field.key) }, first.span);
+}
+
+function* checkField(
+  field: FieldSpecDecl,
+  upstream: readonly (KnownFeature | null)[],
+  context: Context,
+): Iterable<Diagnostic> {
+  if (field.deps === "all") return;
+  for (const dep of field.deps) {
+    const target = findTarget(context, dep.feature);
+    if (target.kind === "broken") continue;
+    if (target.kind === "feature" && upstream.includes(target.feature)) yield* checkNames(dep, target.feature);
+    // A dependency that leads nowhere has been reported; the feature meant may be that one.
+    else if (!upstream.includes(null)) yield notUpstream(dep, upstream);
+  }
+}
+
+function notUpstream(dep: FieldDepDecl, upstream: readonly (KnownFeature | null)[]): Diagnostic {
+  const feature = refText(dep.feature);
+  const keys = upstream.flatMap((known) => known?.key ?? []);
+  return diagnose("MXC2065", { feature, suggestion: didYouMean(feature, keys) }, dep.feature.span);
+}
+
+function* checkNames(dep: FieldDepDecl, feature: KnownFeature): Iterable<Diagnostic> {
+  if (dep.fields === "all") return;
+  for (const key of dep.fields) {
+    const field = keyText(key);
+    if (feature.fields.has(field)) continue;
+    const suggestion = didYouMean(field, feature.fields.keys());
+    yield diagnose("MXC2066", { field, feature: feature.key, suggestion }, key.span);
+  }
+}

@@ -1,0 +1,42 @@
+// A fields mapping should name fields that exist: Metaxy ignores the others.
+
+import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
+import { diagnose } from "../../diagnostics/diagnostic.ts";
+import { didYouMean } from "../../diagnostics/suggest.ts";
+import type { FeatureSpecDecl, FieldsMappingDecl, KeyDecl } from "../../model/spec.ts";
+import type { Context, KnownFeature } from "../context.ts";
+import { findFeature, keyText } from "../context.ts";
+import { findKeyFault } from "../key-fault.ts";
+
+/** Reports names in `excludeFields` and `FieldsMapping.specific` that no field has. */
+export function* checkMappingNames(context: Context): Iterable<Diagnostic> {
+  for (const { spec } of context.decls) {
+    for (const dep of spec.deps) {
+      const upstream = findFeature(context, dep.feature);
+      if (upstream !== null) yield* checkMapping(dep.fieldsMapping, spec, upstream);
+    }
+  }
+}
+
+function* checkMapping(
+  mapping: FieldsMappingDecl,
+  spec: FeatureSpecDecl,
+  upstream: KnownFeature,
+): Iterable<Diagnostic> {
+  const upstreamFields = new Set(upstream.fields.keys());
+  if (mapping.kind === "default") yield* checkNames(mapping.excludeFields, upstream.key, upstreamFields);
+  if (mapping.kind !== "specific") return;
+  const ownFields = new Set(spec.fields.map((field) => keyText(field.key)));
+  for (const entry of mapping.mapping) {
+    yield* checkNames([entry.field], keyText(spec.key), ownFields);
+    yield* checkNames(entry.upstream, upstream.key, upstreamFields);
+  }
+}
+
+function* checkNames(keys: readonly KeyDecl[], feature: string, fields: ReadonlySet<string>): Iterable<Diagnostic> {
+  for (const key of keys) {
+    const field = keyText(key);
+    if (fields.has(field) || findKeyFault(key) !== null) continue;
+    yield diagnose("MXC2068", { field, feature, suggestion: didYouMean(field, fields) }, key.span);
+  }
+}
