@@ -1,6 +1,7 @@
 // Bundles src/ into dist/ with shared chunks (one file to load for the common commands) and writes the declarations beside it.
 import { execFileSync } from "node:child_process";
-import { chmodSync, rmSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { chmodSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
@@ -20,8 +21,19 @@ await build({
   chunkNames: "chunks/[name]-[hash]",
   sourcemap: false,
   logLevel: "warning",
+  define: { "process.env.METAXY_COMPILE_BUILD": JSON.stringify(digestSources()) },
 });
 chmodSync(`${root}/dist/cli/main.js`, 0o755);
 execFileSync(process.execPath, [`${root}/node_modules/typescript/bin/tsc`, "-p", `${root}/tsconfig.build.json`], {
   stdio: "inherit",
 });
+
+/** Names the build, so that its caches are not mistaken for another's. */
+function digestSources() {
+  const hash = createHash("sha256");
+  const sources = readdirSync(`${root}/src`, { recursive: true }).filter((path) => path.endsWith(".ts"));
+  for (const path of [...sources.map((each) => `src/${each}`), "package-lock.json"].sort()) {
+    hash.update(path).update(readFileSync(`${root}/${path}`));
+  }
+  return hash.digest("hex").slice(0, 16);
+}

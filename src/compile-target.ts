@@ -6,14 +6,13 @@ import { printMetadata } from "./emit/metadata.ts";
 import { type PrintedTable, printTables } from "./emit/print-tables.ts";
 import { printScript } from "./emit/script.ts";
 import type { ModuleSource } from "./link/link.ts";
-import { lowerFeatures } from "./lower/lower-features.ts";
+import { lowerFeatures } from "./lower/features.ts";
 import { checkNames } from "./lower/names.ts";
 import { lowerSystemTables } from "./lower/system-tables.ts";
 import type { FeatureGraph } from "./model/feature.ts";
 import type { OutputFile } from "./model/output.ts";
 import type { CompileOptions, Target } from "./model/project.ts";
 import { positionAt, type Span } from "./model/span.ts";
-import type { Table } from "./model/table.ts";
 import type { GraphVersions } from "./model/versions.ts";
 
 /** What all targets of a compilation share. */
@@ -87,19 +86,13 @@ function describeTarget(
   files: readonly string[],
   { graph, versions, modules }: TargetInput,
 ): string {
-  const tables = [...features, ...system];
-  const printedOf = new Map<Table, PrintedTable>(tables.map((printed) => [printed.expressed, printed]));
-  const columnOf = new Map(tables.flatMap(({ expressed }) => expressed.columns.map((column, place) => [column, place])));
   return printMetadata({
     graph,
     versions,
     target,
-    tables: tables.map(({ expressed }) => expressed),
+    tables: [...features, ...system].map((printed) => ({ ...printed, table: printed.expressed })),
     files,
     position: (span) => positionOf(span, modules),
-    sqlType: (column, table) => printedOf.get(table)?.columnTypes[columnOf.get(column) ?? -1] ?? "",
-    defaultSql: (column, table) => printedOf.get(table)?.columnDefaults[columnOf.get(column) ?? -1] ?? null,
-    omitted: (table) => printedOf.get(table)?.omitted ?? [],
   });
 }
 

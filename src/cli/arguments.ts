@@ -240,7 +240,7 @@ function commonOptions(values: Values): CommonOptions {
 }
 
 /** After misuse only the format can be trusted: machines want their document even then. */
-function formatOnly(argv: readonly string[]): CommonOptions {
+export function formatOnly(argv: readonly string[]): CommonOptions {
   const format = FORMATS.find(
     (each) => argv.includes(`--format=${each}`) || argv[argv.indexOf("--format") + 1] === each,
   );

@@ -3,8 +3,8 @@
 import type { ModuleSource } from "../link/link.ts";
 import type { ModuleSummary } from "../model/summary.ts";
 import { readModule } from "../read/module.ts";
+import { digest } from "./cache/digest.ts";
 import type { SummaryCache } from "./cache/summary-cache.ts";
-import { digest } from "./cache/trace.ts";
 import type { ProjectHost } from "./project-host.ts";
 
 const EXTENSION = /(?:\.d)?\.[^./]+$/;

@@ -2,12 +2,13 @@
 
 import { join } from "node:path";
 import type { World } from "../world.ts";
-import { digest } from "./trace.ts";
+import { BUILD } from "./build.ts";
+import { digest } from "./digest.ts";
 
-/** The directory for a project's caches, absolute; null when nothing is kept between runs. */
-export function cacheDirectory(root: string, world: World): string | null {
+/** The directory for the caches of a project or a working directory, absolute; null when nothing is kept between runs. */
+export function cacheDirectory(directory: string, world: World): string | null {
   if (world.cacheHome === null) return null;
-  const modules = join(root, "node_modules");
-  if (world.files.status(modules)?.kind === "directory") return join(modules, ".cache/metaxy-compile");
-  return join(world.cacheHome, "metaxy-compile", digest(root).slice(0, 16));
+  const modules = join(directory, "node_modules");
+  if (world.files.status(modules)?.kind === "directory") return join(modules, ".cache/metaxy-compile", BUILD);
+  return join(world.cacheHome, "metaxy-compile", BUILD, digest(directory).slice(0, 16));
 }

@@ -1,8 +1,8 @@
 // What a run looked at: enough to tell, without running again, that it would see the same.
 
-import { createHash } from "node:crypto";
 import { compareText } from "../../model/text-order.ts";
 import type { DirectoryEntry, FileSystem } from "../file-system.ts";
+import { digest } from "./digest.ts";
 
 /** Each question a run asked the disk, with the answer's digest; null where there was nothing. Paths are absolute. */
 export interface Trace {
@@ -70,8 +70,16 @@ export interface TraceCheck {
   readonly changed: readonly string[];
 }
 
-/** Asks the disk the questions of a trace again. Stops early when the layout differs. */
+/** Asks the disk the questions of a trace again. Stops early when the layout differs, or cannot be read any more. */
 export function checkTrace(trace: Trace, files: FileSystem): TraceCheck {
+  try {
+    return compareWithDisk(trace, files);
+  } catch {
+    return { sameLayout: false, changed: [] };
+  }
+}
+
+function compareWithDisk(trace: Trace, files: FileSystem): TraceCheck {
   const sameLayout =
     trace.lists.every(([path, answer]) => describeList(files.list(path)) === answer) &&
     trace.statuses.every(([path, answer]) => (files.status(path)?.kind ?? null) === answer) &&
@@ -98,9 +106,4 @@ function describeEntries(entries: readonly DirectoryEntry[]): string {
       .sort(compareText)
       .join("\0"),
   );
-}
-
-/** SHA-256, hex. */
-export function digest(content: string | Uint8Array): string {
-  return createHash("sha256").update(content).digest("hex");
 }

@@ -7,6 +7,7 @@ import { severityOf } from "../../diagnostics/finding.ts";
 import type { OutputFile } from "../../model/output.ts";
 import type { CompileFlags } from "../arguments.ts";
 import { cacheDirectory } from "../cache/directory.ts";
+import { describeStatus, digestOfVariable, saveRun } from "../cache/run-record.ts";
 import { openSummaryCache } from "../cache/summary-cache.ts";
 import { type TracedFileSystem, traceFileSystem } from "../cache/trace.ts";
 import { renderPlanDiff } from "../diff.ts";
@@ -17,15 +18,41 @@ import { type ExitCode, printReport } from "../report.ts";
 import type { World } from "../world.ts";
 import { describeError, type OutputPlan, planOutputs, WriteFailure, writeOutputs } from "../write-outputs.ts";
 
-/** Compiles and does with the outputs what the flags say. */
-export async function compileProject(flags: CompileFlags, world: World): Promise<ExitCode> {
+/** Compiles and does with the outputs what the flags say. `argv` names the run for the next one. */
+export function compileProject(flags: CompileFlags, argv: readonly string[], world: World): ExitCode {
   const traced = traceFileSystem(world.files);
   const { value: project, diagnostics } = openProject(flags, world, traced.files);
   if (hasErrors(diagnostics)) return finish(project, diagnostics, 0, [], flags, world);
   const result = compileOpened(project, traced, world);
   const found = [...diagnostics, ...result.diagnostics];
   if (fails(found, flags)) return finish(project, found, result.features, [], flags, world);
-  return deliver(project, result, found, flags, world);
+  const code = deliver(project, result, found, flags, world);
+  if (code === 0 && !flags.stdout && !flags.dryRun) remember(argv, project, traced, result, found, flags, world);
+  return code;
+}
+
+/** Keeps what the run looked at and made, so that the next one can tell that nothing changed. */
+function remember(
+  argv: readonly string[],
+  { config, outDirectory }: Project,
+  traced: TracedFileSystem,
+  { files, features }: CompileResult,
+  diagnostics: readonly Diagnostic[],
+  options: CompileFlags,
+  world: World,
+): void {
+  const outputs = files.map(({ path }) => join(outDirectory, path));
+  const made = new Set(outputs);
+  const record = {
+    trace: traced.trace((path) => made.has(path)),
+    environment: config.environment.map((name) => [name, digestOfVariable(name, world)] as const),
+    outputs: outputs.map((path) => [path, describeStatus(path, world) ?? ""] as const),
+    options,
+    root: config.root,
+    features,
+    diagnostics,
+  };
+  saveRun(argv, record, world);
 }
 
 /** Runs the compiler on an opened project, with the summaries of earlier runs. */

@@ -1,6 +1,6 @@
 // `metaxy-compile prove`: compile, run the SQL on an engine of each store's dialect, read the catalog back.
 
-import type { CompiledTarget } from "../../compile.ts";
+import type { CompiledTarget } from "../../compile-target.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { severityOf } from "../../diagnostics/finding.ts";
 import { dialects } from "../../dialects/index.ts";
