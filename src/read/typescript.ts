@@ -14,6 +14,7 @@ const NAMES = [
   "flattenDiagnosticMessageText",
   "forEachChild",
   "isArrayBindingPattern",
+  "isArrayLiteralExpression",
   "isArrowFunction",
   "isAsExpression",
   "isBindingElement",

@@ -1,11 +1,87 @@
+// Syntax to hazards: walks the whole file, bodies of functions included, and records every use of a tracked name
+// through which its value could change. A name that something local hides is another name.
+
 import type { Declaration, Hazard, ImportBinding } from "../../model/summary.ts";
 import type { Reader } from "../reader.ts";
-import type { ts } from "../typescript.ts";
+import { syntaxTable, type ts } from "../typescript.ts";
+import { collectNames, moduleBindings } from "./binding.ts";
+import { type Scope, trackedScope } from "./scope.ts";
+import { pushAll, type Walk } from "./state.ts";
+import { ALIASED, READ, type Use } from "./use.ts";
+import { declarationVisitors } from "./visit-declaration.ts";
+import { expressionVisitors, type Visitor } from "./visit-expression.ts";
+
+const ignore: Visitor = () => {};
+
+const visitorOf = syntaxTable<Visitor>({
+  ...expressionVisitors,
+  ...declarationVisitors,
+  // Nothing of these is there at run time, or nothing in them can be a name's use.
+  ImportDeclaration: ignore,
+  ExportDeclaration: ignore,
+  InterfaceDeclaration: ignore,
+  TypeAliasDeclaration: ignore,
+  TypeParameter: ignore,
+  TypeReference: ignore,
+  TypeQuery: ignore,
+  TypeLiteral: ignore,
+  TypeOperator: ignore,
+  FunctionType: ignore,
+  ConstructorType: ignore,
+  TypePredicate: ignore,
+  ArrayType: ignore,
+  TupleType: ignore,
+  UnionType: ignore,
+  IntersectionType: ignore,
+  ConditionalType: ignore,
+  ParenthesizedType: ignore,
+  IndexedAccessType: ignore,
+  MappedType: ignore,
+  LiteralType: ignore,
+  TemplateLiteralType: ignore,
+  ImportType: ignore,
+  StringLiteral: ignore,
+  NumericLiteral: ignore,
+  NoSubstitutionTemplateLiteral: ignore,
+});
+
+/**
+ * The hazards of a module, in order of their places.
+ *
+ * @param declarations What the module declares at its top level, as read before.
+ */
 export function readHazards(
-  _s: readonly ts.Statement[],
-  _d: readonly Declaration[],
-  _i: readonly ImportBinding[],
-  _r: Reader,
+  statements: readonly ts.Statement[],
+  declarations: readonly Declaration[],
+  imports: readonly ImportBinding[],
+  reader: Reader,
 ): readonly Hazard[] {
-  return [];
+  const bindings = moduleBindings(declarations, imports);
+  const known = new Set(bindings.keys());
+  collectNames(declarations, known);
+  const walk: Walk = { reader, known, nodes: [], scopes: [], uses: [], hazards: new Map() };
+  pushAll(walk, statements, trackedScope(null, bindings, declarations, ALIASED));
+  visitAll(walk);
+  return [...walk.hazards.values()].sort((a, b) => a.range[0] - b.range[0] || a.range[1] - b.range[1]);
+}
+
+function visitAll(walk: Walk): void {
+  const { nodes, scopes, uses } = walk;
+  const { forEachChild } = walk.reader.ts;
+  let scope: Scope | undefined;
+  const pushChild = (child: ts.Node): void => {
+    if (scope === undefined) return;
+    nodes.push(child);
+    scopes.push(scope);
+    uses.push(READ);
+  };
+  for (;;) {
+    const node = nodes.pop();
+    scope = scopes.pop();
+    const use: Use | undefined = uses.pop();
+    if (node === undefined || scope === undefined || use === undefined) return;
+    const visit = visitorOf(node.kind);
+    if (visit === undefined) forEachChild(node, pushChild);
+    else visit(node as never, scope, use, walk);
+  }
 }

@@ -1,0 +1,248 @@
+// How statements, functions and classes hand on what becomes of values, and which scopes they open. A statement that is
+// not listed only looks at its parts.
+
+import type { DestructuringStep } from "../../model/summary.ts";
+import { readLeaves } from "../binding-pattern.ts";
+import { modifiersOf, propertyName, type Reader, withoutWrapping } from "../reader.ts";
+import { syntaxTable, type ts } from "../typescript.ts";
+import { type Binding, dottedName, insideNamespace, namespaceBindings, openBinding } from "./binding.ts";
+import { calleeName, chainOf, rootOf } from "./chain.ts";
+import { classScope, localScope, type Scope, trackedScope } from "./scope.ts";
+import { bindingOf, push, pushAll, record, type Walk } from "./state.ts";
+import { ALIASED, deep, instance, passed, READ, result, shared, type Use, WRITTEN } from "./use.ts";
+
+export const declarationVisitors = {
+  VariableDeclarationList: visitVariables,
+  ReturnStatement: (node: ts.ReturnStatement, scope: Scope, _: Use, walk: Walk) =>
+    push(walk, node.expression, scope, scope.returns),
+  ThrowStatement: (node: ts.ThrowStatement, scope: Scope, _: Use, walk: Walk) =>
+    push(walk, node.expression, scope, ALIASED),
+  ExportAssignment: (node: ts.ExportAssignment, scope: Scope, _: Use, walk: Walk) =>
+    push(walk, node.expression, scope, shared(node.isExportEquals === true ? "export=" : "default")),
+  ImportEqualsDeclaration: visitAlias,
+  ModuleDeclaration: visitNamespace,
+  Block: visitBlock,
+  CaseBlock: visitBlock,
+  CatchClause: visitBlock,
+  ForStatement: visitBlock,
+  ForInStatement: visitLoop,
+  ForOfStatement: visitLoop,
+  Parameter: visitInitialized,
+  BindingElement: visitInitialized,
+  FunctionDeclaration: visitFunction,
+  FunctionExpression: visitFunction,
+  ArrowFunction: visitFunction,
+  MethodDeclaration: visitFunction,
+  Constructor: visitFunction,
+  GetAccessor: visitFunction,
+  SetAccessor: visitFunction,
+  ClassStaticBlockDeclaration: (node: ts.ClassStaticBlockDeclaration, scope: Scope, _: Use, walk: Walk) =>
+    push(walk, node.body, localScope(scope, node, scope.self, ALIASED), READ),
+  ClassDeclaration: visitClassDeclaration,
+  ClassExpression: (node: ts.ClassExpression, scope: Scope, use: Use, walk: Walk) =>
+    visitClass(node, null, use.kind === "shared" ? use : scope.returns, scope, walk),
+};
+
+/** Everything in a node, in a scope of its own. */
+function visitBlock(node: ts.Node, scope: Scope, _: Use, walk: Walk): void {
+  const inner = localScope(scope, node, scope.self, scope.returns);
+  walk.reader.ts.forEachChild(node, (child) => push(walk, child, inner, READ));
+}
+
+function visitLoop(node: ts.ForInOrOfStatement, scope: Scope, _: Use, walk: Walk): void {
+  const inner = localScope(scope, node, scope.self, scope.returns);
+  const declares = walk.reader.ts.isVariableDeclarationList(node.initializer);
+  push(walk, node.initializer, inner, declares ? READ : WRITTEN);
+  push(walk, node.expression, inner, isForOf(node, walk.reader) ? deep(ALIASED) : READ);
+  push(walk, node.statement, inner, READ);
+}
+
+function isForOf(node: ts.ForInOrOfStatement, { ts }: Reader): boolean {
+  return node.kind === ts.SyntaxKind.ForOfStatement;
+}
+
+/** A parameter or a part of a pattern, whose default value can end up in it. */
+function visitInitialized(node: ts.ParameterDeclaration | ts.BindingElement, scope: Scope, _: Use, walk: Walk): void {
+  walk.reader.ts.forEachChild(node, (child) => push(walk, child, scope, child === node.initializer ? ALIASED : READ));
+}
+
+function visitVariables(node: ts.VariableDeclarationList, scope: Scope, _: Use, walk: Walk): void {
+  const tracked = scope.bindings !== null && (node.flags & walk.reader.ts.NodeFlags.Const) !== 0;
+  for (const { name, initializer } of node.declarations) {
+    if (initializer === undefined) continue;
+    if (!walk.reader.ts.isIdentifier(name)) visitDestructuring(name, initializer, tracked, scope, walk);
+    else if (tracked) visitConstant(name.text, initializer, scope, walk);
+    else push(walk, initializer, scope, ALIASED);
+  }
+}
+
+/** The initial value of a constant of the module or a namespace. */
+function visitConstant(name: string, initializer: ts.Expression, scope: Scope, walk: Walk): void {
+  const value = withoutWrapping(initializer, walk.reader.ts);
+  const binding = scope.bindings?.get(name);
+  const into = binding === undefined ? name : dottedName(binding);
+  if (walk.reader.ts.isClassExpression(value)) visitClass(value, binding ?? null, ALIASED, scope, walk);
+  else push(walk, value, scope, binding?.mixin ? result(into) : shared(into));
+}
+
+function visitDestructuring(
+  pattern: ts.BindingPattern,
+  initializer: ts.Expression,
+  tracked: boolean,
+  scope: Scope,
+  walk: Walk,
+): void {
+  push(walk, pattern, scope, READ);
+  const leaves = readLeaves(pattern, walk.reader);
+  const useOf = (name: string): Use =>
+    tracked ? shared(dottedName(scope.bindings?.get(name) ?? openBinding(name, "list"))) : ALIASED;
+  const chain = chainOf(initializer, walk.reader);
+  const rooted = rootOf(chain, scope, walk);
+  if (rooted === null) {
+    const only = leaves.length === 1 ? leaves[0] : undefined;
+    push(walk, initializer, scope, deep(only === undefined ? ALIASED : useOf(only.name.text)));
+    return;
+  }
+  pushAll(walk, chain.computed, scope);
+  for (const { name, path } of leaves) {
+    const members = chain.below ? rooted.members : [...rooted.members, ...fixedMembers(path)];
+    record(walk, rooted.binding, members, true, useOf(name.text), name);
+  }
+}
+
+/** The members that a path names, up to the first step that is no single member. */
+function fixedMembers(path: readonly DestructuringStep[]): readonly string[] {
+  const members: string[] = [];
+  for (const step of path) {
+    if (step.kind === "unsupported") break;
+    members.push(step.kind === "property" ? step.name : `${step.index}`);
+  }
+  return members;
+}
+
+/** `import A = B.C`. */
+function visitAlias(node: ts.ImportEqualsDeclaration, scope: Scope, _: Use, walk: Walk): void {
+  const { ts } = walk.reader;
+  if (!ts.isEntityName(node.moduleReference)) return;
+  const members: string[] = [];
+  let root = node.moduleReference;
+  while (ts.isQualifiedName(root)) {
+    members.push(root.right.text);
+    root = root.left;
+  }
+  const binding = bindingOf(walk, root.text, scope);
+  const alias = scope.bindings?.get(node.name.text);
+  if (binding === null || alias === undefined) return;
+  record(walk, binding, members.reverse(), false, shared(dottedName(alias)), node.moduleReference);
+}
+
+/** The statements of a namespace, whose names are tracked like the module's. */
+function visitNamespace(node: ts.ModuleDeclaration, scope: Scope, _: Use, walk: Walk): void {
+  const { ts } = walk.reader;
+  if (!ts.isIdentifier(node.name) || node.flags & ts.NodeFlags.GlobalAugmentation || node.body === undefined) return;
+  const binding = scope.bindings?.get(node.name.text);
+  const declarations = insideNamespace(scope.declarations, node.name.text);
+  const inner =
+    binding === undefined
+      ? localScope(scope, node, null, ALIASED)
+      : trackedScope(scope, namespaceBindings(declarations, binding), declarations, ALIASED);
+  if (ts.isModuleBlock(node.body)) pushAll(walk, node.body.statements, inner);
+  else push(walk, node.body, inner, READ);
+}
+
+function visitFunction(node: ts.FunctionLikeDeclaration, scope: Scope, use: Use, walk: Walk): void {
+  const inner = localScope(scope, node, keepsThis(node.kind) ? scope.self : null, returnsOf(node, scope, use, walk));
+  const { body } = node;
+  walk.reader.ts.forEachChild(node, (child) => {
+    push(walk, child, inner, child === body && !walk.reader.ts.isBlock(child) ? inner.returns : READ);
+  });
+}
+
+/** Functions whose `this` the scope around them decides: for class members the class has set it. */
+const keepsThis = syntaxTable<true>({
+  ArrowFunction: true,
+  MethodDeclaration: true,
+  Constructor: true,
+  GetAccessor: true,
+  SetAccessor: true,
+});
+
+/** What becomes of a returned value: anything, except in a mixin, whose class is read as if written out. */
+function returnsOf(node: ts.FunctionLikeDeclaration, scope: Scope, use: Use, { reader }: Walk): Use {
+  if (use.kind === "result" && use.into !== null) return shared(use.into);
+  if (!reader.ts.isFunctionDeclaration(node) || node.name === undefined) return ALIASED;
+  const binding = scope.bindings?.get(node.name.text);
+  return binding?.mixin ? shared(dottedName(binding)) : ALIASED;
+}
+
+function visitClassDeclaration(node: ts.ClassDeclaration, scope: Scope, _: Use, walk: Walk): void {
+  if (node.name === undefined) visitClass(node, openBinding("default", "own"), ALIASED, scope, walk);
+  else visitClass(node, scope.bindings?.get(node.name.text) ?? null, scope.returns, scope, walk);
+}
+
+/** A class, given the binding it is the value of, or else what becomes of its static members. */
+function visitClass(
+  node: ts.ClassLikeDeclaration,
+  binding: Binding | null,
+  otherwise: Use,
+  outer: Scope,
+  walk: Walk,
+): void {
+  const { ts } = walk.reader;
+  const scope = ts.isClassExpression(node) ? ownNameScope(node, binding, outer, walk) : outer;
+  pushAll(walk, node.heritageClauses, scope);
+  if (binding !== null) recordDecorators(node, binding, [], scope, walk);
+  pushAll(walk, node.modifiers, scope);
+  const members = memberScopes(scope, binding);
+  const statics = binding === null ? otherwise : shared(dottedName(binding));
+  for (const member of node.members) {
+    const isStatic = modifiersOf(member as ts.PropertyDeclaration, walk.reader).includes("static");
+    const inner =
+      isStatic || member.kind === ts.SyntaxKind.ClassStaticBlockDeclaration ? members.static : members.instance;
+    if (!ts.isPropertyDeclaration(member)) {
+      push(walk, member, inner, READ);
+      continue;
+    }
+    if (ts.isComputedPropertyName(member.name)) push(walk, member.name, inner, READ);
+    pushAll(walk, member.modifiers, inner);
+    const name = propertyName(member.name, walk.reader);
+    if (isStatic && binding !== null) recordDecorators(member, binding, name === null ? [] : [name], scope, walk);
+    push(walk, member.initializer, inner, isStatic ? statics : instanceUse(statics));
+  }
+}
+
+/** The name that a class expression gives itself is seen inside it only. */
+function ownNameScope(node: ts.ClassExpression, binding: Binding | null, outer: Scope, walk: Walk): Scope {
+  if (node.name === undefined) return outer;
+  walk.known.add(node.name.text);
+  return classScope(outer, node.name.text, binding);
+}
+
+function memberScopes(scope: Scope, binding: Binding | null): { readonly static: Scope; readonly instance: Scope } {
+  const self = (isInstance: boolean) => (binding === null ? null : { binding, instance: isInstance });
+  return {
+    static: localScope(scope, null, self(false), ALIASED),
+    instance: localScope(scope, null, self(true), ALIASED),
+  };
+}
+
+function instanceUse(statics: Use): Use {
+  return statics.kind === "shared" && statics.into !== null ? instance(statics.into) : ALIASED;
+}
+
+/** A decorator is handed the class, or the member. */
+function recordDecorators(
+  node: ts.ClassLikeDeclaration | ts.PropertyDeclaration,
+  binding: Binding,
+  members: readonly string[],
+  scope: Scope,
+  walk: Walk,
+): void {
+  const { ts } = walk.reader;
+  for (const modifier of node.modifiers ?? []) {
+    if (modifier.kind !== ts.SyntaxKind.Decorator) continue;
+    const { expression } = modifier as ts.Decorator;
+    const callee = ts.isCallExpression(expression) ? expression.expression : expression;
+    record(walk, binding, members, false, passed(calleeName(callee, scope, walk), READ), expression);
+  }
+}
