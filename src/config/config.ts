@@ -7,7 +7,7 @@ import type { Span } from "../model/span.ts";
 import { compareText } from "../model/text-order.ts";
 import { overlay, readEnvironment } from "./environment.ts";
 import { type ConfigInput, findConfig } from "./find-config.ts";
-import { interpolate } from "./interpolate.ts";
+import { type Environment, interpolate } from "./interpolate.ts";
 import { relativeToRoot } from "./paths.ts";
 import { type ReadConfig, readConfig } from "./read-config.ts";
 import { type ConfigData, configSchema, EXTENSIONS, SETTINGS } from "./schema.ts";
@@ -48,7 +48,7 @@ export function loadConfig(input: ConfigInput): Checked<Config> {
   const read = configFile === null ? nothingRead() : readConfig(configFile, root, input);
   const tree = overlay(interpolate(read.tree, input.env, used), readEnvironment(input.env, SETTINGS, used));
   const { value: data, diagnostics: invalid } = validate(configSchema, tree, []);
-  const stores = readStores(data?.stores ?? {}, tree);
+  const stores = readStores(data?.stores ?? {}, tree, input.env);
   const lock = findLock(data?.metaxy_lock_path ?? null, root, tree, input);
   const isBare = configFile === null && stores.value.length === 0;
   const config: Config = {
@@ -70,9 +70,13 @@ function nothingRead(): ReadConfig {
   return { tree: tableOf([], NOWHERE), sources: new Map(), diagnostics: [] };
 }
 
-function readStores(stores: NonNullable<ConfigData["stores"]>, tree: ConfigNode): Checked<readonly StoreConfig[]> {
+function readStores(
+  stores: NonNullable<ConfigData["stores"]>,
+  tree: ConfigNode,
+  env: Environment,
+): Checked<readonly StoreConfig[]> {
   const read = Object.entries(stores).map(([name, { type }]) =>
-    readStore(name, type, findNode(tree, ["stores", name]) ?? tableOf([], NOWHERE)),
+    readStore(name, type, findNode(tree, ["stores", name]) ?? tableOf([], NOWHERE), env),
   );
   return { value: read.map(({ value }) => value), diagnostics: read.flatMap(({ diagnostics }) => diagnostics) };
 }

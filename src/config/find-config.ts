@@ -27,11 +27,16 @@ export function findConfig(input: ConfigInput, used: Set<string>): Checked<strin
   if (named === null) return { value: searchUpwards(input), diagnostics: [] };
   const path = input.paths.resolve(input.workingDirectory, named);
   const diagnostics: Diagnostic[] = [];
-  if (input.readFile(path) === null) {
+  if (readText(path, input) === null) {
     const origin = fromEnvironment === null ? "--config" : "METAXY_CONFIG";
     diagnostics.push(diagnose("MXC0100", { path: named, origin }, null));
   }
   return { value: diagnostics.length === 0 ? path : null, diagnostics };
+}
+
+/** The text of a file without a byte order mark, or null. */
+export function readText(path: string, { readFile }: ConfigInput): string | null {
+  return readFile(path)?.replace(/^\uFEFF/, "") ?? null;
 }
 
 /** True when the file keeps Metaxy's settings under `[tool.metaxy]`. */
@@ -40,12 +45,12 @@ export function isPyproject(path: string, paths: PathRules): boolean {
 }
 
 /** `metaxy.toml` wins over a `pyproject.toml` beside it, which counts only with a `[tool.metaxy]` that holds something. */
-function searchUpwards({ workingDirectory, readFile, paths }: ConfigInput): string | null {
-  for (const directory of ancestors(paths, workingDirectory)) {
-    const own = paths.resolve(directory, "metaxy.toml");
-    if (readFile(own) !== null) return own;
-    const shared = paths.resolve(directory, "pyproject.toml");
-    const text = readFile(shared);
+function searchUpwards(input: ConfigInput): string | null {
+  for (const directory of ancestors(input.paths, input.workingDirectory)) {
+    const own = input.paths.resolve(directory, "metaxy.toml");
+    if (readText(own, input) !== null) return own;
+    const shared = input.paths.resolve(directory, "pyproject.toml");
+    const text = readText(shared, input);
     if (text !== null && mayHoldSettings(text)) return shared;
   }
   return null;

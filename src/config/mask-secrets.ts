@@ -16,7 +16,7 @@ export function maskSecrets(text: string, root: TableNode | null): string {
   for (const [start, end] of secretPlaces(root, false)) {
     masked = masked.slice(0, start) + stars(text.slice(start, end)) + masked.slice(end);
   }
-  return masked.replace(/(?<=:\/\/[^\s"'/@:]*:)[^\s"'$]+(?=@)/g, stars);
+  return masked.replace(/(?<=:\/\/[^\s"'/@:]*:)(?!\$\{[^}]*\}@)[^\s"']+(?=@)/g, stars);
 }
 
 /** Places of strings that hold a secret, or stand below a key that says so. */

@@ -1,7 +1,7 @@
 // Configuration files → one tree: the file itself over the files it extends. Nothing is interpolated yet.
 
 import { type Diagnostic, diagnose } from "../diagnostics/diagnostic.ts";
-import { type ConfigInput, isPyproject } from "./find-config.ts";
+import { type ConfigInput, isPyproject, readText } from "./find-config.ts";
 import { maskSecrets } from "./mask-secrets.ts";
 import { relativeToRoot } from "./paths.ts";
 import { readToml } from "./toml.ts";
@@ -38,7 +38,7 @@ function readExtended(path: string, children: readonly string[], reading: Readin
 
 /** The file that `extend` names, relative to the file that says so; null after a diagnostic. */
 function findParent(path: string, extend: ScalarNode, chain: readonly string[], reading: Reading): string | null {
-  const { paths, readFile } = reading.input;
+  const { paths } = reading.input;
   const named = String(extend.value);
   const parent = paths.resolve(paths.dirname(path), named);
   if (chain.includes(parent)) {
@@ -47,7 +47,7 @@ function findParent(path: string, extend: ScalarNode, chain: readonly string[], 
     reading.diagnostics.push(diagnose("MXC0103", { cycle }, extend.origin.value));
     return null;
   }
-  if (readFile(parent) === null) {
+  if (readText(parent, reading.input) === null) {
     reading.diagnostics.push(diagnose("MXC0102", { path: named }, extend.origin.value));
     return null;
   }
@@ -56,7 +56,7 @@ function findParent(path: string, extend: ScalarNode, chain: readonly string[], 
 
 /** The settings of one file: `[tool.metaxy]` of a `pyproject.toml`, the whole of any other. */
 function readSection(path: string, { input, root, sources, diagnostics }: Reading): TableNode {
-  const text = (input.readFile(path) ?? "").replace(/^\uFEFF/, "");
+  const text = readText(path, input) ?? "";
   const file = relativeToRoot(input.paths, root, path);
   const document = readToml(text, file);
   sources.set(file, maskSecrets(text, document.kind === "document" ? document.root : null));

@@ -3,6 +3,7 @@
 import type { Checked } from "../diagnostics/diagnostic.ts";
 import { diagnose } from "../diagnostics/diagnostic.ts";
 import { redactDatabase, redactUrl, shieldReferences, splitRedacted } from "./redact.ts";
+import type { StoreKind } from "./store-types.ts";
 import type { StoreConfig, StoreUrl } from "./stores.ts";
 import { decodeUrl, overrideUrl, parseUrl, printUrl, type Url, type UrlOverrides } from "./url.ts";
 
@@ -43,14 +44,16 @@ export function urlOf(store: UrlSource): StoreUrl {
 }
 
 /**
- * The URL with `***` for passwords and `${VAR}` for what came from the environment.
+ * The URL with `***` for passwords and `${VAR}` for what came from the environment. What the environment holds makes no
+ * difference, so that every machine writes the same files.
  *
- * @param written the database or connection string before interpolation
+ * @param written the database or connection string before interpolation; empty when there is none
  */
-export function displayUrlOf(store: UrlSource, written: string): string | null {
-  if (urlOf(store).kind === "none") return null;
-  if (store.kind === "duckdb") return `duckdb:///${redactDatabase(written)}`;
-  return store.kind === "clickhouse" ? displayClickHouse(written) : redactUrl(written);
+export function displayUrlOf(kind: StoreKind | null, written: string): string | null {
+  if (kind === "duckdb") return `duckdb:///${redactDatabase(written)}`;
+  if (written === "") return null;
+  if (kind === "clickhouse") return displayClickHouse(written);
+  return kind === "postgresql" ? redactUrl(written) : null;
 }
 
 function displayClickHouse(written: string): string {

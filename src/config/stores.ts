@@ -4,6 +4,8 @@ import type { UrlProblem } from "../diagnostics/catalogue/config.ts";
 import { type Checked, type Diagnostic, diagnose } from "../diagnostics/diagnostic.ts";
 import type { DialectName } from "../model/project.ts";
 import type { Span } from "../model/span.ts";
+import { compareText } from "../model/text-order.ts";
+import type { Environment } from "./interpolate.ts";
 import { REQUIRED_KEYS, type StoreSettings, storeSchema } from "./schema-stores.ts";
 import { isFileStore, type StoreKind, storeKind } from "./store-types.ts";
 import { displayUrlOf, urlOf } from "./store-url.ts";
@@ -27,6 +29,8 @@ export interface StoreConfig {
   readonly url: StoreUrl;
   /** The URL fit for a committed file; null when there is none. */
   readonly displayUrl: string | null;
+  /** The environment variable that Python Metaxy would take for the prefix, which is not configured; else null. */
+  readonly strayPrefix: string | null;
   readonly places: StorePlaces;
 }
 
@@ -44,7 +48,7 @@ export interface StorePlaces {
 }
 
 /** Reads a store from its validated `type` and the tree of its table. */
-export function readStore(name: string, type: string, node: ConfigNode): Checked<StoreConfig> {
+export function readStore(name: string, type: string, node: ConfigNode, env: Environment): Checked<StoreConfig> {
   const kind = storeKind(type);
   const config = childOf(node, "config") ?? tableOf([], { ...NOWHERE, key: node.origin.key });
   const settings = kind === null ? unknownSettings() : readSettings(name, kind, config);
@@ -62,7 +66,8 @@ export function readStore(name: string, type: string, node: ConfigNode): Checked
   const store = {
     ...known,
     url: urlOf(known),
-    displayUrl: displayUrlOf(known, writtenText(childOf(config, kind === "duckdb" ? "database" : "connection_string"))),
+    displayUrl: displayUrlOf(kind, writtenText(childOf(config, kind === "duckdb" ? "database" : "connection_string"))),
+    strayPrefix: table_prefix === undefined ? findStrayPrefix(env) : null,
     places: {
       name: node.origin.key,
       type: childOf(node, "type")?.origin.value ?? null,
@@ -77,7 +82,7 @@ export function readStore(name: string, type: string, node: ConfigNode): Checked
 export function defaultStore(): StoreConfig {
   const memory = { kind: "scalar", value: ":memory:", written: ":memory:", origin: NOWHERE } as const;
   const config = tableOf([["database", memory]], NOWHERE);
-  return readStore("dev", "metaxy.ext.duckdb.DuckDBMetadataStore", tableOf([["config", config]], NOWHERE)).value;
+  return readStore("dev", "metaxy.ext.duckdb.DuckDBMetadataStore", tableOf([["config", config]], NOWHERE), {}).value;
 }
 
 function readSettings(name: string, kind: StoreKind, config: ConfigNode): Checked<StoreSettings> {
@@ -89,6 +94,12 @@ function readSettings(name: string, kind: StoreKind, config: ConfigNode): Checke
   const args = { key: required, table: `[${path.join(".")}]`, variable, sameName: null };
   const missing: Diagnostic = diagnose("MXC0114", args, key);
   return { value: value ?? {}, diagnostics: [...diagnostics, missing] };
+}
+
+/** Metaxy's store settings also read variables without a prefix, in any letter case. */
+function findStrayPrefix(env: Environment): string | null {
+  const names = Object.keys(env).filter((name) => name.toLowerCase() === "table_prefix" && env[name]);
+  return names.sort(compareText)[0] ?? null;
 }
 
 function unknownSettings(): Checked<StoreSettings> {

@@ -23,7 +23,7 @@ export interface TargetSelection {
  */
 export function selectTargets(config: Config, selection: TargetSelection): Checked<readonly Target[]> {
   if (selection.dialect !== null) return selectDialect(config, selection.dialect);
-  if (selection.allStores) return join(config.stores.map((store) => selectStore(config, store, true)));
+  if (selection.allStores && config.stores.length > 0) return selectAll(config);
   const { value: store, diagnostics } = findStore(config, selection.store);
   return store === null ? { value: [], diagnostics } : selectStore(config, store, false);
 }
@@ -54,17 +54,29 @@ function selectDialect(config: Config, name: string): Checked<readonly Target[]>
   return { value: [target], diagnostics: [] };
 }
 
-/** A store as a target. One that keeps no tables is an error, or left out when all are wanted. */
-function selectStore(config: Config, store: StoreConfig, all: boolean): Checked<readonly Target[]> {
+/** File stores are left out, unless nothing else is there. */
+function selectAll(config: Config): Checked<readonly Target[]> {
+  const hasTables = config.stores.some(({ dialect }) => dialect !== "not-sql");
+  const selected = config.stores.map((store) => selectStore(config, store, hasTables));
+  return {
+    value: selected.flatMap(({ value }) => value),
+    diagnostics: selected.flatMap(({ diagnostics }) => diagnostics),
+  };
+}
+
+function selectStore(config: Config, store: StoreConfig, mayLeaveOut: boolean): Checked<readonly Target[]> {
   const { name, type, dialect, places } = store;
   if (dialect === "unknown") {
     return { value: [], diagnostics: [diagnose("MXC0120", { store: name, type, known: STORE_TYPES }, places.type)] };
   }
   if (dialect === "not-sql") {
     const args = { store: name, kind: store.kind ?? "" };
-    return { value: [], diagnostics: [diagnose(all ? "MXC0122" : "MXC0121", args, places.type)] };
+    return { value: [], diagnostics: [diagnose(mayLeaveOut ? "MXC0122" : "MXC0121", args, places.type)] };
   }
-  return { value: [targetOf(config, store, dialect)], diagnostics: checkFallbacks(config, store) };
+  return {
+    value: [targetOf(config, store, dialect)],
+    diagnostics: [...checkFallbacks(config, store), ...checkPrefix(store)],
+  };
 }
 
 function targetOf(config: Config, store: StoreConfig, dialect: DialectName): Target {
@@ -79,6 +91,11 @@ function targetOf(config: Config, store: StoreConfig, dialect: DialectName): Tar
   };
 }
 
+/** Metaxy fills a prefix that is not configured from the environment, which would look for other tables than ours. */
+function checkPrefix({ name, strayPrefix, places }: StoreConfig): readonly Diagnostic[] {
+  return strayPrefix === null ? [] : [diagnose("MXC0129", { store: name, variable: strayPrefix }, places.name)];
+}
+
 /** A store reads its fallbacks only while its own table does not exist. */
 function checkFallbacks(config: Config, { name, fallbackStores, places }: StoreConfig): readonly Diagnostic[] {
   if (fallbackStores.length === 0) return [];
@@ -90,11 +107,4 @@ function checkFallbacks(config: Config, { name, fallbackStores, places }: StoreC
       ? [diagnose("MXC0125", { store: name, fallbacks: fallbackStores }, places.fallbackStores)]
       : []),
   ];
-}
-
-function join(parts: readonly Checked<readonly Target[]>[]): Checked<readonly Target[]> {
-  return {
-    value: parts.flatMap(({ value }) => value),
-    diagnostics: parts.flatMap(({ diagnostics }) => diagnostics),
-  };
 }

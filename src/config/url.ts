@@ -76,7 +76,7 @@ export function decodeUrl(parts: UrlParts): Url {
     driver: parts.driver,
     username: parts.username === null ? null : decodePercent(parts.username),
     password: parts.password === null ? null : decodePercent(parts.password),
-    host: parts.host?.replace(/^\[(.*)\]$/s, "$1") ?? null,
+    host: parts.host?.replace(/^\[(.+)\]$/s, "$1") ?? null,
     port: parts.port,
     database: parts.database,
     query: (parts.query ?? "").split("&").flatMap((pair) => {

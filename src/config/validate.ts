@@ -48,13 +48,17 @@ function describeIssue(issue: SchemaIssue, tree: ConfigNode, at: ConfigPath): re
 }
 
 function unknownKey(key: string, table: ConfigPath, known: readonly string[], node: ConfigNode | null): Diagnostic {
-  const variable = node === null ? null : variableOf(node);
+  const variable = node?.origin.variable ?? null;
   if (variable !== null) return diagnose("MXC0113", { variable, key, table: nameTable(table), known }, null);
-  const isStore = table[0] === "stores" && table.length === 2;
-  const home = isStore && isStoreKey(key) ? `[${dotted([...table, "config"])}]` : homeOfKey(key);
-  const similar = known.some((name) => name.toLowerCase() === key.toLowerCase());
-  const args = { key, table: nameTable(table), known, home: similar || home === nameTable(table) ? null : home };
+  const args = { key, table: nameTable(table), known, home: findHome(key, table) };
   return diagnose("MXC0110", args, node?.origin.key ?? null);
+}
+
+/** The table that a key of Metaxy or of ours was meant for, where keys are often put into the wrong one. */
+function findHome(key: string, table: ConfigPath): string | null {
+  const [first] = table;
+  if (first === "stores" && table.length === 2) return isStoreKey(key) ? nameTable([...table, "config"]) : null;
+  return table.length === 0 || (first === "ext" && table.length === 2) ? homeOfKey(key) : null;
 }
 
 function missingKey(path: ConfigPath, tree: ConfigNode, owner: ConfigPath): Diagnostic {
@@ -62,7 +66,7 @@ function missingKey(path: ConfigPath, tree: ConfigNode, owner: ConfigPath): Diag
   const table = path.slice(0, -1);
   const node = findNode(tree, owner);
   const sameName = node === null ? null : findSameName(tree, owner);
-  const variable = node === null ? null : variableOf(node);
+  const variable = node?.origin.variable ?? null;
   return diagnose("MXC0114", { key, table: nameTable(table), variable, sameName }, node?.origin.key ?? null);
 }
 
@@ -75,19 +79,15 @@ function findSameName(tree: ConfigNode, path: ConfigPath): string | null {
 }
 
 function wrongValue({ expected, choices }: SchemaIssue, path: ConfigPath, node: ConfigNode): Diagnostic {
-  const args = { key: dotted(path), expected, choices, found: describeValue(node, path) };
-  const variable = variableOf(node);
+  const showText = choices.length > 0 || path[0] !== "stores";
+  const args = { key: dotted(path), expected, choices, found: describeValue(node, showText) };
+  const { variable } = node.origin;
   if (variable !== null) return diagnose("MXC0112", { ...args, variable }, null);
   return diagnose("MXC0111", args, node.origin.value);
 }
 
-/** The variable that set the value, or the first thing in it. */
-function variableOf(node: ConfigNode): string | null {
-  return node.origin.variable;
-}
-
-/** What stands there. Text is shown only where no secret can be: outside stores, and as written in the file. */
-function describeValue(node: ConfigNode, path: ConfigPath): string {
+/** What stands there. Text that was interpolated may hold a secret; so may any text where `showText` is false. */
+function describeValue(node: ConfigNode, showText: boolean): string {
   if (node.kind === "list") return "a list";
   if (node.kind === "table") return "a table";
   const { value, written } = node;
@@ -96,7 +96,7 @@ function describeValue(node: ConfigNode, path: ConfigPath): string {
   if (value === null) return "null";
   if (value instanceof Date) return "a date";
   const isPlain = written === value || node.origin.variable !== null;
-  return isPlain && path[0] !== "stores" ? `'${value}'` : "a text that does not fit";
+  return isPlain && showText ? `'${value}'` : "a string";
 }
 
 /** `[ext.compile]`, or the words for the root. */

@@ -117,7 +117,9 @@ export const configMessages = {
     message: (a) =>
       `the environment variable ${a.variable} sets '${a.key}', which must be ${expectation(a)}, to ${a.found}`,
     help: (a) =>
-      didYouMean(a.found.replace(/^'|'$/g, ""), a.choices) || "lists and tables are written as JSON in the environment",
+      /list|table/.test(expectation(a))
+        ? "lists and tables are written as JSON in the environment"
+        : didYouMean(a.found.replace(/^'|'$/g, ""), a.choices),
   }),
   MXC0113: error<{ variable: string; key: string; table: string; known: readonly string[] }>({
     message: (a) => `the environment variable ${a.variable} sets the unknown key '${a.key}' in ${a.table}`,
@@ -193,5 +195,11 @@ export const configMessages = {
   MXC0128: error<{ store: string }>({
     message: (a) => `the URL of store '${a.store}' cannot be taken apart to replace its protocol or port`,
     help: () => "write it as `driver://user:password@host:port/database`, with special characters percent-encoded",
+  }),
+  MXC0129: warning<{ store: string; variable: string }>({
+    message: (a) =>
+      `store '${a.store}' has no table_prefix, so Python Metaxy takes the environment variable ${a.variable} for it; this compiler does not`,
+    label: () => "no table_prefix",
+    help: (a) => `set \`table_prefix\` in [stores.${a.store}.config], to "" for none, or unset ${a.variable}`,
   }),
 } as const;
