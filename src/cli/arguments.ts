@@ -120,12 +120,15 @@ function describeCommands(chosen: (invocation: Invocation) => void): Argv {
     .command("init", "write metaxy.toml, a first feature and package scripts", {}, (values) =>
       chosen({ command: "init", flags: commonOptions(values) }),
     )
-    .completion("completion", "print a completion script for bash or zsh")
+    .command("completion", "print a completion script for bash or zsh", {}, () =>
+      chosen({ command: "print", text: completionScript() }),
+    )
+    .completion("completion-script", false)
     .option("config", { type: "string", requiresArg: true, describe: "configuration file" })
     .option("format", { choices: FORMATS, requiresArg: true, describe: "how diagnostics are printed" })
-    .option("strict", { type: "boolean", default: false, describe: "treat warnings as errors" })
+    .option("strict", { type: "boolean", describe: "treat warnings as errors" })
     .option("max-diagnostics", { type: "number", requiresArg: true, describe: "print at most this many" })
-    .option("quiet", { type: "boolean", default: false, describe: "print errors only" })
+    .option("quiet", { type: "boolean", describe: "print errors only" })
     .option("color", { type: "boolean", describe: "colour, also where no terminal is found" })
     .example("metaxy-compile src/features", "compile a folder for the default store")
     .example("metaxy-compile --all-stores --check", "in CI: fail when the committed SQL is stale")
@@ -143,6 +146,19 @@ function describeCommands(chosen: (invocation: Invocation) => void): Argv {
     });
 }
 
+/** yargs writes the script only where no default command takes the word, so another parser writes it. */
+function completionScript(): string {
+  let script = "";
+  yargs()
+    .scriptName("metaxy-compile")
+    .completion("completion")
+    .exitProcess(false)
+    .parse(["completion"], {}, (_error, _values, output) => {
+      script = output;
+    });
+  return `${script}\n`;
+}
+
 function compileOptions(command: Argv): Argv {
   return command
     .positional("paths", {
@@ -155,23 +171,21 @@ function compileOptions(command: Argv): Argv {
       requiresArg: true,
       describe: "a configured store [default: the configuration's]",
     })
-    .option("all-stores", { type: "boolean", default: false, describe: "every configured store" })
+    .option("all-stores", { type: "boolean", describe: "every configured store" })
     .option("dialect", { type: "string", requiresArg: true, describe: "a dialect instead of a store" })
     .option("out-dir", { type: "string", requiresArg: true, describe: "output folder" })
     .option("project", { type: "string", requiresArg: true, describe: "keep only this project's features" })
-    .option("all-projects", { type: "boolean", default: false, describe: "keep the features of every project" })
+    .option("all-projects", { type: "boolean", describe: "keep the features of every project" })
     .option("inject-primary-key", { type: "boolean", describe: "add Metaxy's composite primary key to every table" })
     .option("inject-index", { type: "boolean", describe: "add Metaxy's composite index to every table" })
     .option("emit", { type: "string", requiresArg: true, describe: `what to write, e.g. ${EMIT_KINDS.join(",")}` })
     .option("stdout", {
       type: "boolean",
-      default: false,
       describe: "print the SQL (or only JSON) instead of writing files",
     })
-    .option("dry-run", { type: "boolean", default: false, describe: "list what would be written and removed" })
+    .option("dry-run", { type: "boolean", describe: "list what would be written and removed" })
     .option("check", {
       type: "boolean",
-      default: false,
       describe: "write nothing; fail when the output folder is stale",
     })
     .conflicts({
