@@ -1,3 +1,208 @@
-// 3xxx. What a dialect cannot do, or can do only otherwise.
+// 30xx and 31xx. What a dialect cannot do, or can do only otherwise. `dialect` is the dialect's title, `table` and
+// `column` are SQL names.
 
-export const dialectMessages = {} as const;
+import { error, warning } from "../message.ts";
+
+/** Each warning about something left out says so in the same words. */
+function leftOut(dialect: string, lacking: string, what: string, table: string): string {
+  return `${dialect} has no ${lacking}, so table '${table}' goes without ${what}`;
+}
+
+export const dialectMessages = {
+  // Types
+
+  MXC3001: error<{ dialect: string; column: string; type: string; reason: string }>({
+    message: (a) => `${a.dialect} has no type for column '${a.column}', ${a.type}: ${a.reason}`,
+    label: (a) => a.reason,
+    help: () => 'change the column\'s type, or write the SQL type yourself, e.g. `Field({ type: "TEXT" })`',
+  }),
+  MXC3002: error<{ dialect: string; column: string; found: string; limit: string }>({
+    message: (a) => `column '${a.column}' has ${a.found}, ${a.dialect} takes at most ${a.limit}`,
+    label: (a) => `at most ${a.limit}`,
+    help: (a) => `stay within ${a.limit}`,
+  }),
+  MXC3003: error<{ dialect: string; column: string; label: string; reason: string }>({
+    message: (a) =>
+      `${a.dialect} cannot keep the label ${JSON.stringify(a.label)} of column '${a.column}': ${a.reason}`,
+    label: (a) => a.reason,
+    help: () => "change the label, or declare the column as `string`",
+  }),
+  MXC3004: error<{ dialect: string; column: string; type: string; use: string }>({
+    message: (a) => `${a.dialect} cannot have column '${a.column}' in ${a.use}, because its type is ${a.type}`,
+    label: (a) => `${a.type} cannot be in ${a.use}`,
+    help: (a) => `take the column out of ${a.use}, or give it a plain type such as \`string\``,
+  }),
+  MXC3005: warning<{ dialect: string; column: string; type: string }>({
+    message: (a) =>
+      `${a.dialect} cannot tell null from empty in column '${a.column}', ${a.type}: null is stored as an empty value`,
+    label: () => "null becomes empty",
+    help: (a) => `take '| null' or '?' away from '${a.column}', so that the type says what is stored`,
+  }),
+  MXC3006: warning<{ dialect: string; column: string; type: string; kept: string }>({
+    message: (a) => `${a.dialect} keeps column '${a.column}', ${a.type}, as ${a.kept}`,
+    label: (a) => a.kept,
+    help: (a) => `if that is not exact enough, write the SQL type for '${a.column}' yourself: \`Field({ type: "…" })\``,
+  }),
+  MXC3007: error<{ column: string; expected: string; found: string }>({
+    message: (a) => `the default of column '${a.column}' is ${a.found}, expected ${a.expected}`,
+    label: (a) => `expected ${a.expected}`,
+    help: () => "write a value of the column's type, or an SQL expression as `defaultSql`",
+  }),
+  MXC3008: error<{ dialect: string; column: string }>({
+    message: (a) => `${a.dialect} cannot write this default of column '${a.column}' as a literal`,
+    label: () => "has no literal",
+    help: () => "write it as an SQL expression in `defaultSql`, or remove the default",
+  }),
+  MXC3009: warning<{ dialect: string; column: string; field: string; renamed: string }>({
+    message: (a) =>
+      `${a.dialect} does not take '${a.field}' as a field's name in column '${a.column}', so it is named '${a.renamed}'`,
+    label: () => "a field is renamed",
+    help: (a) => `rename the member '${a.field}' to '${a.renamed}'`,
+  }),
+
+  // SQL written by the user
+
+  MXC3010: error<{ dialect: string; what: string; problem: string }>({
+    message: (a) => `${a.what} ${a.problem}, so it is not printed for ${a.dialect}`,
+    label: (a) => a.problem,
+    help: () => "write one plain SQL expression, without comments and without a semicolon",
+  }),
+  MXC3011: error<{ dialect: string; column: string }>({
+    message: (a) => `${a.dialect} takes only literals as defaults, and column '${a.column}' has an expression`,
+    label: () => "an expression",
+    help: () => "write a literal as `default`, or fill the column when rows are written",
+  }),
+
+  // Columns
+
+  MXC3012: error<{ dialect: string; column: string; alternative: string }>({
+    message: (a) => `${a.dialect} cannot number column '${a.column}' by itself`,
+    label: () => "autoincrement",
+    help: (a) => a.alternative,
+  }),
+  MXC3013: error<{ dialect: string; column: string; reason: string }>({
+    message: (a) => `${a.dialect} cannot generate column '${a.column}': ${a.reason}`,
+    label: (a) => a.reason,
+    help: () => "compute the value when rows are written, or in a view",
+  }),
+  MXC3014: error<{ dialect: string; table: string; count: number; limit: number }>({
+    message: (a) => `table '${a.table}' has ${a.count} columns, ${a.dialect} takes at most ${a.limit}`,
+    label: (a) => `${a.count} columns`,
+    help: () => "split the feature, or gather columns in an object or a list",
+  }),
+
+  // Keys and constraints
+
+  MXC3020: warning<{ dialect: string; table: string; columns: string }>({
+    message: (a) => leftOut(a.dialect, "primary keys", `(${a.columns})`, a.table),
+    label: () => "left out",
+    help: () => "nothing refuses duplicate rows there; compile for another store to have the key",
+  }),
+  MXC3021: warning<{ dialect: string; table: string; names: string }>({
+    message: (a) => leftOut(a.dialect, "unique constraints", a.names, a.table),
+    label: () => "left out",
+    help: () => "nothing refuses duplicate values there; check them when rows are written",
+  }),
+  MXC3022: warning<{ dialect: string; table: string; names: string }>({
+    message: (a) => leftOut(a.dialect, "check constraints", a.names, a.table),
+    label: () => "left out",
+    help: () => "check the condition when rows are written",
+  }),
+  MXC3023: warning<{ dialect: string; table: string; names: string }>({
+    message: (a) => leftOut(a.dialect, "foreign keys", a.names, a.table),
+    label: () => "left out",
+    help: () => "check the reference when rows are written",
+  }),
+  MXC3024: warning<{ dialect: string; table: string; actions: string }>({
+    message: (a) => leftOut(a.dialect, `${a.actions} for foreign keys`, "it", a.table),
+    label: (a) => `${a.actions} is left out`,
+    help: () => "delete or update the referring rows yourself",
+  }),
+  MXC3025: warning<{ dialect: string; table: string; names: string; what: string }>({
+    message: (a) => leftOut(a.dialect, a.what, a.names, a.table),
+    label: () => "left out",
+    help: () => "queries work without it, only slower",
+  }),
+  MXC3026: warning<{ dialect: string; index: string; parts: string }>({
+    message: (a) => `${a.dialect} has no ${a.parts} in indexes; index '${a.index}' is made without`,
+    label: (a) => `without ${a.parts}`,
+    help: () => "the index works without it; remove it to have the same index everywhere",
+  }),
+  MXC3027: error<{ dialect: string; index: string; what: string }>({
+    message: (a) => `${a.dialect} has no ${a.what}, and without it unique index '${a.index}' would refuse other rows`,
+    label: () => "cannot be left out",
+    help: () => "make the index not unique, or keep what is to be unique in a column of its own",
+  }),
+  MXC3028: error<{ dialect: string; table: string; use: string; count: number; limit: number }>({
+    message: (a) => `${a.use} of table '${a.table}' has ${a.count} columns, ${a.dialect} takes at most ${a.limit}`,
+    label: (a) => `${a.count} columns`,
+    help: (a) => `name at most ${a.limit} columns`,
+  }),
+  MXC3029: error<{ dialect: string; column: string; use: string }>({
+    message: (a) => `column '${a.column}' admits null, which ${a.dialect} refuses in ${a.use}`,
+    label: () => "admits null",
+    help: () => "take '| null' or '?' away from the column's type",
+  }),
+  MXC3030: error<{ dialect: string; table: string; columns: string }>({
+    message: (a) =>
+      `foreign key refers to (${a.columns}) of '${a.table}', which is neither its primary key nor unique, as ${a.dialect} demands`,
+    label: () => "not a key there",
+    help: (a) => `refer to the primary key of '${a.table}', or add a UniqueConstraint there`,
+  }),
+  MXC3031: error<{ dialect: string; what: string; size: string; limit: string; remedy: string }>({
+    message: (a) => `${a.what} needs ${a.size}, ${a.dialect} has room for ${a.limit}`,
+    label: (a) => `${a.size} of ${a.limit}`,
+    help: (a) => a.remedy,
+  }),
+
+  // Comments
+
+  MXC3040: warning<{ dialect: string; of: string; length: number; limit: number }>({
+    message: (a) =>
+      `the comment of ${a.of} has ${a.length} characters, ${a.dialect} takes at most ${a.limit}, so it is cut`,
+    label: () => "its comment is cut",
+    help: (a) => `say it in ${a.limit} characters`,
+  }),
+  MXC3041: warning<{ dialect: string; of: string; character: string }>({
+    message: (a) =>
+      `${a.dialect} keeps no '${a.character}' in comments, so a '?' stands for it in the comment of ${a.of}`,
+    label: (a) => `'${a.character}' is lost`,
+    help: (a) => `write the comment without '${a.character}'`,
+  }),
+
+  // Options
+
+  MXC3050: error<{ dialect: string; option: string; suggestion: string }>({
+    message: (a) => `${a.dialect} has no table option '${a.option}'`,
+    label: () => "unknown option",
+    help: (a) => a.suggestion,
+  }),
+  MXC3051: error<{ option: string; expected: string }>({
+    message: (a) => `option '${a.option}' is not ${a.expected}`,
+    label: (a) => `expected ${a.expected}`,
+    help: (a) => `write ${a.expected}`,
+  }),
+  MXC3052: error<{ name: string; suggestion: string }>({
+    message: (a) => `'${a.name}' is no SQL dialect`,
+    label: () => "unknown dialect",
+    help: (a) => a.suggestion,
+  }),
+  MXC3053: error<{ dialect: string; option: string; column: string; suggestion: string }>({
+    message: (a) => `option '${a.option}' for ${a.dialect} names '${a.column}', which is no column of the table`,
+    label: () => "no such column",
+    help: (a) => a.suggestion,
+  }),
+  MXC3054: error<{ dialect: string; option: string; suggestion: string }>({
+    message: (a) => `[ext.compile.${a.dialect}] has no option '${a.option}'`,
+    help: (a) => a.suggestion,
+  }),
+  MXC3055: error<{ dialect: string; option: string; expected: string }>({
+    message: (a) => `'${a.option}' in [ext.compile.${a.dialect}] is not ${a.expected}`,
+    help: (a) => `write ${a.option} = followed by ${a.expected}`,
+  }),
+  MXC3056: warning<{ dialect: string }>({
+    message: (a) =>
+      `compat = "sqlmodel" has no meaning for ${a.dialect}: SQLAlchemy cannot print Metaxy's tables there, so its own types are used`,
+    help: () => 'set compat = "native" in [ext.compile], or choose a store on DuckDB or PostgreSQL',
+  }),
+} as const;

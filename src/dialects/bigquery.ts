@@ -1,0 +1,198 @@
+// BigQuery, from its manual (cloud.google.com/bigquery/docs: data definition language, data types, lexical structure,
+// primary and foreign keys, clustered tables, quotas); the statements were read by two parsers, no service was at hand.
+
+import { bigqueryClauses } from "./bigquery-table.ts";
+import type { Dialect } from "./dialect.ts";
+import { backslashQuoted, hexDigits } from "./quoting.ts";
+import type { TypeTable } from "./type-table.ts";
+
+/** Strings and names escape alike; doubling a quote ends both. */
+const quoteIdentifier = (name: string) => backslashQuoted(name, "`");
+const quoteString = (text: string) => backslashQuoted(text, '"');
+
+/** Digits that NUMERIC holds before and after the point; BIGNUMERIC holds 38 of each. */
+const NUMERIC = { whole: 29, fraction: 9 };
+
+/** Fields of structs hold letters, digits, `_` and `-`. */
+const structField = (name: string) => name.replaceAll(/[^\p{L}\p{M}\p{N}_-]/gu, "_");
+
+const types = {
+  string: "STRING",
+  text: "STRING",
+  boolean: "BOOL",
+  int8: "INT64",
+  int16: "INT64",
+  int32: "INT64",
+  int64: "INT64",
+  uint8: "INT64",
+  uint16: "INT64",
+  uint32: "INT64",
+  uint64: "NUMERIC",
+  float32: "FLOAT64",
+  float64: "FLOAT64",
+  date: "DATE",
+  time: "TIME",
+  // DATETIME is the one without a zone, TIMESTAMP the one with.
+  timestamp: "DATETIME",
+  timestamptz: "TIMESTAMP",
+  interval: "INTERVAL",
+  uuid: "STRING",
+  json: "JSON",
+  binary: "BYTES",
+  geography: "GEOGRAPHY",
+  varchar: ({ length }) => `STRING(${length})`,
+  decimal: ({ precision, scale }) => {
+    const isNumeric = precision - scale <= NUMERIC.whole && scale <= NUMERIC.fraction;
+    return `${isNumeric ? "NUMERIC" : "BIGNUMERIC"}(${precision}, ${scale})`;
+  },
+  enum: () => "STRING",
+  // Arrays of arrays do not exist; a struct between them does.
+  list: ({ element }, { spell }) => {
+    const spelled = spell(element, false);
+    return spelled.startsWith("ARRAY<") ? `ARRAY<STRUCT<value ${spelled}>>` : `ARRAY<${spelled}>`;
+  },
+  map: ({ key, value }, { spell }) => `ARRAY<STRUCT<key ${spell(key, false)}, value ${spell(value, false)}>>`,
+  struct: ({ fields }, { spell }) => {
+    const members = fields.map(({ name, type }) => `${quoteIdentifier(structField(name))} ${spell(type, false)}`);
+    return `STRUCT<${members.join(", ")}>`;
+  },
+  vector: () => "ARRAY<FLOAT64>",
+} satisfies TypeTable;
+
+/** Text literals of these kinds say their type. */
+const LITERAL_WORDS: Readonly<Partial<Record<string, string>>> = {
+  date: "DATE ",
+  time: "TIME ",
+  timestamp: "DATETIME ",
+  timestamptz: "TIMESTAMP ",
+  json: "JSON ",
+};
+
+export const bigquery: Dialect = {
+  name: "bigquery",
+  title: "BigQuery",
+  answersTo: ["bigquery"],
+  quoteIdentifier,
+  quoteString,
+  quoteBytes: (bytes) => `b"${hexDigits(bytes, "\\x")}"`,
+  lexical: { backslashEscapes: true, escapeStrings: false, backticks: true, hashComments: true, tripleQuotes: true },
+
+  names: {
+    identifierLimit: 300,
+    // 1024 bytes of UTF-8; names of tables are ASCII unless the user wrote one.
+    tableLimit: 1024,
+    limitUnit: "characters",
+    indexScope: null,
+    indexesShareNamespaceWithTables: false,
+    // Primary keys have no names, unique constraints do not exist.
+    keyScope: null,
+    keysShareNamespaceWithIndexes: false,
+    foreignKeyScope: "table",
+    checkScope: null,
+    caseInsensitiveColumns: true,
+    caseInsensitiveTables: false,
+    reservedTablePrefixes: [],
+    reservedColumnPrefixes: [
+      "_TABLE_",
+      "_FILE_",
+      "_PARTITION",
+      "_ROW_TIMESTAMP",
+      "__ROOT__",
+      "_COLIDENTIFIER",
+      "_CHANGE_",
+    ],
+    forbiddenInTables: /[^\p{L}\p{M}\p{N}\p{Pc}\p{Pd}\p{Zs}]/u,
+    forbiddenInColumns: /[!"$()*,./;?@[\\\]^`{}~]/,
+  },
+
+  types,
+  // sqlalchemy-bigquery 1.16 has no JSON: CompileError.
+  sqlmodel: null,
+  typeLimits: {
+    decimal: { precision: 76, scale: 38, integerDigits: 38, exactPrecision: null },
+    varcharLength: null,
+    vectorDimensions: null,
+    mapKeys: null,
+    enum: null,
+  },
+  isDocument: () => false,
+  structField,
+  // An array is neither NULL nor NOT NULL; NULL is stored as [].
+  nullability: { wrap: null, nullless: ["list", "map", "vector"] },
+  checkType: () => [],
+
+  literals: {
+    true: "TRUE",
+    false: "FALSE",
+    number: (digits, kind) => {
+      if (kind !== "decimal" && kind !== "uint64") return digits;
+      const [whole = "", fraction = ""] = digits.replace("-", "").split(".");
+      const isNumeric = whole.length <= NUMERIC.whole && fraction.length <= NUMERIC.fraction;
+      return `${isNumeric ? "NUMERIC" : "BIGNUMERIC"} ${quoteString(digits)}`;
+    },
+    special: (word) => `CAST(${quoteString(word)} AS FLOAT64)`,
+    typed: (quoted, kind) => `${LITERAL_WORDS[kind] ?? ""}${quoted}`,
+    keepsZones: true,
+    list: (items, sqlType) => {
+      // `value` stands unquoted only between nested arrays.
+      const wrapped = sqlType.startsWith("ARRAY<STRUCT<value ARRAY<");
+      return `[${items.map((item) => (wrapped ? `STRUCT(${item} AS value)` : item)).join(", ")}]`;
+    },
+    map: (entries) => `[${entries.map(([key, value]) => `STRUCT(${key} AS key, ${value} AS value)`).join(", ")}]`,
+    struct: (fields) =>
+      `STRUCT(${fields.map(([name, value]) => `${value} AS ${quoteIdentifier(structField(name))}`).join(", ")})`,
+    vector: (components) => `[${components.join(", ")}]`,
+  },
+  defaults: { expressions: true, alwaysParenthesized: false, parenthesizedKinds: [], beforeNotNull: true },
+  generated: null,
+  autoincrement: null,
+
+  constraints: {
+    primaryKey: "informational",
+    namedPrimaryKey: false,
+    primaryKeyInColumnList: true,
+    unique: "absent",
+    check: "absent",
+    namelessChecks: true,
+    foreignKey: "informational",
+    namedForeignKey: true,
+    referentialActions: [],
+    notEnforced: " NOT ENFORCED",
+    // Keys take BIGNUMERIC, BOOLEAN, BYTES, DATE, DATETIME, INT64, NUMERIC, STRING and TIMESTAMP.
+    unkeyable: ["list", "map", "struct", "vector", "json", "geography", "float32", "float64", "interval", "time"],
+    nullableKeys: true,
+    maxKeyColumns: 16,
+  },
+  indexes: {
+    style: "absent",
+    unique: false,
+    partial: false,
+    include: false,
+    expressions: false,
+    descending: false,
+    methods: [],
+    usingBeforeOn: false,
+    schemaOnIndex: false,
+    unindexable: [],
+    maxColumns: null,
+  },
+  comments: {
+    style: "inline",
+    columnClause: (quoted) => `OPTIONS (description = ${quoted})`,
+    // One of the table's OPTIONS, with the others.
+    tableClause: () => "",
+    columnLimit: 1024,
+    tableLimit: 16_384,
+    losesAstral: false,
+  },
+
+  ifNotExists: { table: true, index: false },
+  transactionalDdl: false,
+  limits: { columns: 10_000 },
+  extensions: () => [],
+  tableOptions: { partitionBy: "sql", clusterBy: "columns", options: "settings" },
+  targetOptions: {},
+  tableClauses: bigqueryClauses,
+  checkTable: () => [],
+  formatterLanguage: "bigquery",
+};

@@ -1,0 +1,30 @@
+// MariaDB. Tried on MariaDB 10.11.19. No Metaxy store: reached with --dialect.
+
+import type { Dialect } from "./dialect.ts";
+import { mysql, mysqlClauses, mysqlTypes } from "./mysql.ts";
+
+/** Binary without padding: MySQL's name for it is unknown here. */
+const COLLATION = "utf8mb4_nopad_bin";
+
+export const mariadb: Dialect = {
+  ...mysql,
+  name: "mariadb",
+  title: "MariaDB",
+  answersTo: ["mariadb", "mysql"],
+  names: { ...mysql.names, checkScope: "table" },
+  types: {
+    ...mysqlTypes(COLLATION),
+    // Since 10.7.
+    uuid: "UUID",
+  },
+  // NOT NULL after a generated column is a syntax error; "Primary key cannot be defined upon a generated column".
+  generated: {
+    clause: (expression) => `GENERATED ALWAYS AS (${expression}) STORED`,
+    notNull: false,
+    inPrimaryKey: false,
+  },
+  indexes: { ...mysql.indexes, expressions: false },
+  ifNotExists: { table: true, index: true },
+  tableClauses: mysqlClauses(COLLATION),
+  formatterLanguage: "mariadb",
+};

@@ -1,0 +1,238 @@
+// MySQL 8. No server was at hand: its statements were run on MariaDB 10.11 with MariaDB's collation; what differs is from
+// the reference manual (dev.mysql.com/doc/refman/8.4). No Metaxy store: reached with --dialect.
+
+import { noClauses } from "./clauses.ts";
+import type { Dialect, TableClauses, TableContext } from "./dialect.ts";
+import { checkRoom } from "./mysql-room.ts";
+import { backquoted, hexDigits } from "./quoting.ts";
+import { isNested, sqlalchemyTypes } from "./sqlalchemy.ts";
+import type { TypeTable } from "./type-table.ts";
+
+/**
+ * Backslashes escape unless the server runs with NO_BACKSLASH_ESCAPES, which is not the default (refman: string literals).
+ * Line ends are escaped to keep a literal on one line.
+ */
+export function quoteMysqlString(text: string): string {
+  const escaped = text.replaceAll("\\", "\\\\").replaceAll("'", "''").replaceAll("\n", "\\n").replaceAll("\r", "\\r");
+  return `'${escaped}'`;
+}
+
+/** Keys compare bytes: the server's own collation takes `A`, `a` and `a ` for one id. TEXT cannot be a key. */
+const KEY_LENGTH = 255;
+const stringKey = (collation: string) => `VARCHAR(${KEY_LENGTH}) CHARACTER SET utf8mb4 COLLATE ${collation}`;
+
+/** Types by the collation that keys compare with. */
+export function mysqlTypes(collation: string): TypeTable {
+  return {
+    // TEXT ends at 64 KB.
+    string: { plain: "LONGTEXT", key: stringKey(collation) },
+    text: { plain: "LONGTEXT", key: stringKey(collation) },
+    boolean: "BOOLEAN",
+    int8: "TINYINT",
+    int16: "SMALLINT",
+    int32: "INT",
+    int64: "BIGINT",
+    uint8: "TINYINT UNSIGNED",
+    uint16: "SMALLINT UNSIGNED",
+    uint32: "INT UNSIGNED",
+    uint64: "BIGINT UNSIGNED",
+    float32: "FLOAT",
+    float64: "DOUBLE",
+    date: "DATE",
+    time: "TIME(6)",
+    // Without (6) fractions of seconds are cut. TIMESTAMP ends in 2038 and follows the session's zone.
+    timestamp: "DATETIME(6)",
+    timestamptz: "DATETIME(6)",
+    // Microseconds.
+    interval: "BIGINT",
+    uuid: "CHAR(36)",
+    json: "JSON",
+    binary: { plain: "LONGBLOB", key: `VARBINARY(${KEY_LENGTH})` },
+    geography: "GEOMETRY",
+    varchar: ({ length }) => `VARCHAR(${length})`,
+    decimal: ({ precision, scale }) => `DECIMAL(${precision}, ${scale})`,
+    enum: ({ labels }) => `ENUM(${labels.map(quoteMysqlString).join(", ")})`,
+    list: () => "JSON",
+    map: () => "JSON",
+    struct: () => "JSON",
+    // VECTOR came with MySQL 9.
+    vector: () => "JSON",
+  };
+}
+
+/** What stands after the column list; each part can be chosen in `tableArgs`. */
+export function mysqlClauses(collation: string): (table: unknown, context: TableContext) => TableClauses {
+  return (_table, { options }) => {
+    const charset = word(options.charset) ?? "utf8mb4";
+    const collate = word(options.collate) ?? (charset === "utf8mb4" ? collation : null);
+    const suffix = [
+      `ENGINE = ${word(options.engine) ?? "InnoDB"}`,
+      `DEFAULT CHARACTER SET = ${charset}`,
+      collate === null ? "" : `COLLATE = ${collate}`,
+      options.rowFormat === undefined ? "" : `ROW_FORMAT = ${word(options.rowFormat) ?? "DEFAULT"}`,
+    ];
+    return { ...noClauses, suffix: suffix.filter((clause) => clause !== "") };
+  };
+}
+
+/** Names of engines and the like are words; anything else is not printed. */
+function word(value: unknown): string | null {
+  return typeof value === "string" && /^\w+$/.test(value) ? value : null;
+}
+
+const UNKEYABLE = ["json", "list", "map", "struct", "vector", "geography"] as const;
+
+export const mysql: Dialect = {
+  name: "mysql",
+  title: "MySQL",
+  answersTo: ["mysql"],
+  quoteIdentifier: backquoted,
+  quoteString: quoteMysqlString,
+  quoteBytes: (bytes) => `X'${hexDigits(bytes)}'`,
+  lexical: {
+    backslashEscapes: true,
+    escapeStrings: false,
+    backticks: true,
+    hashComments: true,
+    tripleQuotes: false,
+  },
+
+  names: {
+    identifierLimit: 64,
+    tableLimit: 64,
+    limitUnit: "characters",
+    indexScope: "table",
+    indexesShareNamespaceWithTables: false,
+    keyScope: "table",
+    keysShareNamespaceWithIndexes: true,
+    foreignKeyScope: "database",
+    checkScope: "database",
+    caseInsensitiveColumns: true,
+    // Depends on lower_case_table_names; the strict answer holds everywhere.
+    caseInsensitiveTables: true,
+    reservedTablePrefixes: [],
+    reservedColumnPrefixes: [],
+    // Names are utf8mb3 and may not end with a blank.
+    forbiddenInTables: /[\u{10000}-\u{10ffff}]| $/u,
+    forbiddenInColumns: /[\u{10000}-\u{10ffff}]| $/u,
+  },
+
+  types: mysqlTypes("utf8mb4_0900_bin"),
+  sqlmodel: {
+    // SQLAlchemy 2.0.54; SQLModel gives strings a length there.
+    types: {
+      ...sqlalchemyTypes,
+      string: "VARCHAR(255)",
+      boolean: "BOOL",
+      time: "TIME",
+      timestamp: "DATETIME",
+      timestamptz: "DATETIME",
+      interval: "DATETIME",
+      uuid: "CHAR(32)",
+      binary: "BLOB",
+      list: () => "JSON",
+    },
+    unkeyable: ["text", "binary"],
+    lossy: {
+      float64: "FLOAT, which has 4 bytes here",
+      timestamp: "DATETIME, which has whole seconds here",
+      timestamptz: "DATETIME, which has whole seconds here",
+      binary: "BLOB, which ends at 64 KB here",
+      text: "TEXT, which ends at 64 KB here",
+    },
+    serialTypes: null,
+  },
+  typeLimits: {
+    decimal: { precision: 65, scale: 30, integerDigits: null, exactPrecision: null },
+    // "Column length too big for column (max = 16383)", with four bytes a character.
+    varcharLength: 16_383,
+    vectorDimensions: null,
+    mapKeys: null,
+    enum: { labels: 65_535, labelLength: 255, trimsTrailingBlanks: true },
+  },
+  isDocument: (type) => isNested(type) || type.kind === "vector",
+  structField: (name) => name,
+  nullability: { wrap: null, nullless: [] },
+  checkType: () => [],
+
+  literals: {
+    true: "TRUE",
+    false: "FALSE",
+    number: (digits) => digits,
+    special: null,
+    typed: (quoted) => quoted,
+    keepsZones: false,
+    list: null,
+    map: null,
+    struct: null,
+    vector: null,
+  },
+  defaults: {
+    expressions: true,
+    // Only CURRENT_TIMESTAMP goes without (refman: data type defaults).
+    alwaysParenthesized: true,
+    // BLOB, TEXT, GEOMETRY and JSON take no literals.
+    parenthesizedKinds: ["string", "text", "binary", "json", "list", "map", "struct", "vector", "geography"],
+    beforeNotNull: false,
+  },
+  generated: {
+    clause: (expression) => `GENERATED ALWAYS AS (${expression}) STORED`,
+    notNull: true,
+    inPrimaryKey: true,
+  },
+  // "there can be only one auto column and it must be defined as a key".
+  autoincrement: { clause: "AUTO_INCREMENT", type: null, needs: "key", isPrimaryKey: false },
+
+  constraints: {
+    primaryKey: "enforced",
+    // Its name is always PRIMARY; another is ignored with a warning.
+    namedPrimaryKey: false,
+    primaryKeyInColumnList: true,
+    unique: "enforced",
+    // Since 8.0.16.
+    check: "enforced",
+    namelessChecks: true,
+    foreignKey: "enforced",
+    namedForeignKey: true,
+    // InnoDB rejects SET DEFAULT (refman: foreign key constraints); MariaDB takes it and does nothing.
+    referentialActions: ["CASCADE", "SET NULL", "RESTRICT", "NO ACTION"],
+    notEnforced: "",
+    // "used in key specification without a key length".
+    unkeyable: UNKEYABLE,
+    nullableKeys: true,
+    maxKeyColumns: 16,
+  },
+  indexes: {
+    style: "statement",
+    unique: true,
+    partial: false,
+    include: false,
+    // Since 8.0.13.
+    expressions: true,
+    descending: true,
+    methods: ["btree", "hash"],
+    usingBeforeOn: true,
+    schemaOnIndex: false,
+    unindexable: UNKEYABLE,
+    maxColumns: 16,
+  },
+  comments: {
+    style: "inline",
+    columnClause: (quoted) => `COMMENT ${quoted}`,
+    tableClause: (quoted) => `COMMENT = ${quoted}`,
+    columnLimit: 1024,
+    tableLimit: 2048,
+    // The dictionary is utf8mb3: MySQL refuses such a comment, MariaDB writes `?`.
+    losesAstral: true,
+  },
+
+  ifNotExists: { table: true, index: false },
+  transactionalDdl: false,
+  limits: { columns: 1017 },
+  extensions: () => [],
+  tableOptions: { engine: "string", charset: "string", collate: "string", rowFormat: "string" },
+  targetOptions: {},
+  tableClauses: mysqlClauses("utf8mb4_0900_bin"),
+  checkTable: checkRoom,
+  formatterLanguage: "mysql",
+};

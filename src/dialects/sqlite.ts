@@ -1,0 +1,192 @@
+// SQLite. Tried on SQLite 3.54.1 unless a line says otherwise. No Metaxy store: reached with --dialect.
+//
+// The words of a type only choose an affinity (sqlite.org/datatype3.html): `JSON`, `UUID` or `STRING` would turn '007' into
+// 7, so whatever is text says TEXT or CHAR.
+
+import { noClauses } from "./clauses.ts";
+import type { Dialect } from "./dialect.ts";
+import { doubleQuoted, floatBytes, hexDigits, singleQuoted } from "./quoting.ts";
+import { isNested, sqlalchemyTypes } from "./sqlalchemy.ts";
+import type { TypeTable } from "./type-table.ts";
+
+const types = {
+  string: "TEXT",
+  text: "TEXT",
+  boolean: "BOOLEAN",
+  int8: "INTEGER",
+  int16: "INTEGER",
+  int32: "INTEGER",
+  int64: "INTEGER",
+  uint8: "INTEGER",
+  uint16: "INTEGER",
+  uint32: "INTEGER",
+  // Integers have 64 bits with a sign; beyond that they become floats.
+  uint64: "TEXT",
+  float32: "REAL",
+  float64: "REAL",
+  date: "DATE",
+  time: "TIME",
+  timestamp: "DATETIME",
+  timestamptz: "DATETIME",
+  // Microseconds. The word INTERVAL holds "INT" and would give the affinity of integers too.
+  interval: "INTEGER",
+  uuid: "CHAR(36)",
+  json: "TEXT",
+  binary: "BLOB",
+  geography: "BLOB",
+  varchar: ({ length }) => `VARCHAR(${length})`,
+  decimal: ({ precision, scale }) => `NUMERIC(${precision}, ${scale})`,
+  enum: () => "TEXT",
+  list: () => "TEXT",
+  map: () => "TEXT",
+  struct: () => "TEXT",
+  vector: () => "BLOB",
+} satisfies TypeTable;
+
+export const sqlite: Dialect = {
+  name: "sqlite",
+  title: "SQLite",
+  answersTo: ["sqlite"],
+  quoteIdentifier: doubleQuoted,
+  quoteString: singleQuoted,
+  quoteBytes: (bytes) => `X'${hexDigits(bytes)}'`,
+  lexical: {
+    backslashEscapes: false,
+    escapeStrings: false,
+    backticks: true,
+    hashComments: false,
+    tripleQuotes: false,
+  },
+
+  names: {
+    identifierLimit: null,
+    tableLimit: null,
+    limitUnit: "characters",
+    indexScope: "database",
+    indexesShareNamespaceWithTables: true,
+    // Names of constraints may repeat.
+    keyScope: null,
+    keysShareNamespaceWithIndexes: false,
+    foreignKeyScope: null,
+    checkScope: null,
+    caseInsensitiveColumns: true,
+    caseInsensitiveTables: true,
+    // "object name reserved for internal use".
+    reservedTablePrefixes: ["sqlite_"],
+    reservedColumnPrefixes: [],
+    forbiddenInTables: null,
+    forbiddenInColumns: null,
+  },
+
+  types,
+  sqlmodel: {
+    // SQLAlchemy 2.0.54.
+    types: {
+      ...sqlalchemyTypes,
+      time: "TIME",
+      timestamp: "DATETIME",
+      timestamptz: "DATETIME",
+      interval: "DATETIME",
+      uuid: "CHAR(32)",
+      binary: "BLOB",
+      list: () => "JSON",
+    },
+    unkeyable: [],
+    lossy: {},
+    serialTypes: null,
+  },
+  typeLimits: {
+    // A decimal is a float; 15 digits survive (sqlite.org/floatingpoint.html).
+    decimal: { precision: 1000, scale: 1000, integerDigits: null, exactPrecision: 15 },
+    varcharLength: null,
+    vectorDimensions: null,
+    mapKeys: null,
+    enum: null,
+  },
+  isDocument: isNested,
+  structField: (name) => name,
+  nullability: { wrap: null, nullless: [] },
+  checkType: (type, column) => {
+    if (type.kind === "enum") return [`${column} IN (${type.labels.map(singleQuoted).join(", ")})`];
+    return type.kind === "json" || isNested(type) ? [`json_valid(${column})`] : [];
+  },
+
+  literals: {
+    true: "TRUE",
+    false: "FALSE",
+    number: (digits, kind) => (kind === "uint64" ? singleQuoted(digits) : digits),
+    special: null,
+    typed: (quoted) => quoted,
+    keepsZones: false,
+    list: null,
+    map: null,
+    struct: null,
+    vector: (components) => `X'${hexDigits(floatBytes(components))}'`,
+  },
+  defaults: { expressions: true, alwaysParenthesized: true, parenthesizedKinds: [], beforeNotNull: false },
+  generated: {
+    clause: (expression) => `GENERATED ALWAYS AS (${expression}) STORED`,
+    notNull: true,
+    // "generated columns cannot be part of the PRIMARY KEY".
+    inPrimaryKey: false,
+  },
+  autoincrement: {
+    clause: "PRIMARY KEY AUTOINCREMENT",
+    // "AUTOINCREMENT is only allowed on an INTEGER PRIMARY KEY".
+    type: "INTEGER",
+    needs: "sole-primary-key",
+    isPrimaryKey: true,
+  },
+
+  constraints: {
+    primaryKey: "enforced",
+    namedPrimaryKey: true,
+    primaryKeyInColumnList: true,
+    unique: "enforced",
+    check: "enforced",
+    namelessChecks: true,
+    // With PRAGMA foreign_keys = ON.
+    foreignKey: "enforced",
+    namedForeignKey: true,
+    referentialActions: ["CASCADE", "SET NULL", "SET DEFAULT", "RESTRICT", "NO ACTION"],
+    notEnforced: "",
+    unkeyable: [],
+    nullableKeys: true,
+    maxKeyColumns: null,
+  },
+  indexes: {
+    style: "statement",
+    unique: true,
+    partial: true,
+    include: false,
+    expressions: true,
+    descending: true,
+    methods: [],
+    usingBeforeOn: false,
+    // An index belongs to the schema of its table, which only its own name may say.
+    schemaOnIndex: true,
+    unindexable: [],
+    maxColumns: null,
+  },
+  comments: {
+    // `COMMENT` is a syntax error.
+    style: "line",
+    columnClause: () => "",
+    tableClause: () => "",
+    columnLimit: null,
+    tableLimit: null,
+    losesAstral: false,
+  },
+
+  ifNotExists: { table: true, index: true },
+  transactionalDdl: true,
+  // SQLITE_MAX_COLUMN (sqlite.org/limits.html).
+  limits: { columns: 2000 },
+  extensions: () => [],
+  tableOptions: { withoutRowid: "boolean" },
+  targetOptions: {},
+  tableClauses: (_table, { options }) =>
+    options.withoutRowid === true ? { ...noClauses, suffix: ["WITHOUT ROWID"] } : noClauses,
+  checkTable: () => [],
+  formatterLanguage: "sqlite",
+};

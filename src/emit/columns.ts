@@ -1,0 +1,150 @@
+// A column as SQL: its type and the clauses after it, and what is wrong with them.
+
+import { diagnose } from "../diagnostics/diagnostic.ts";
+import type { DialectName } from "../model/project.ts";
+import type { Table, TableColumn } from "../model/table.ts";
+import { readRawType } from "./fragments.ts";
+import { isOutsideUtc, printLiteral } from "./literal.ts";
+import { findMisfit } from "./misfit.ts";
+import { accept, expressionOf, type Printer, spell } from "./printer.ts";
+import { join, wrap } from "./words.ts";
+
+/** What the parts of CREATE TABLE and the metadata need of a column. */
+export interface PrintedColumn {
+  readonly column: TableColumn;
+  readonly sqlType: string;
+  /** What follows DEFAULT; null without one. */
+  readonly default: string | null;
+  /** Conditions that the type brings along; part of the definition where checks need no name. */
+  readonly checks: readonly string[];
+  /** The whole definition without its comment. */
+  readonly definition: string;
+}
+
+/** Prints the columns of a table. */
+export function printColumns(table: Table, printer: Printer): readonly PrintedColumn[] {
+  return table.columns.map((column) => printColumn(column, table, printer));
+}
+
+function printColumn(column: TableColumn, table: Table, printer: Printer): PrintedColumn {
+  const { dialect, sqlmodel } = printer;
+  const sqlType = columnType(column, table, printer);
+  const value = column.default === null ? null : printDefault(column, table, sqlType, printer);
+  const generated = printGenerated(column, printer);
+  const numbered = isNumbered(column, table, printer);
+  const admitsNotNull = !dialect.nullability.nullless.includes(column.type.kind) && dialect.nullability.wrap === null;
+  const notNull = !column.nullable && admitsNotNull && (generated === "" || dialect.generated?.notNull === true);
+  const nullClause = notNull ? "NOT NULL" : "";
+  const defaultClause = wrap("DEFAULT ", value);
+  const name = dialect.quoteIdentifier(column.name);
+  const checks =
+    ownType(column, printer) === null && !sqlmodel ? dialect.checkType(column.type, name, column.nullable) : [];
+  const { beforeNotNull } = dialect.defaults;
+  const { namelessChecks } = dialect.constraints;
+  const definition = join([
+    name,
+    sqlType,
+    numbered && !isSerial(column, table, printer) ? (dialect.autoincrement?.clause ?? "") : "",
+    generated,
+    ...(beforeNotNull ? [defaultClause, nullClause] : [nullClause, defaultClause]),
+    ...(namelessChecks ? checks : []).map((check) => `CHECK (${check})`),
+  ]);
+  return { column, sqlType, default: value, checks, definition };
+}
+
+/** The spelled type: the user's own SQL, a serial type, or the dialect's spelling. */
+function columnType(column: TableColumn, table: Table, printer: Printer): string {
+  const { dialect } = printer;
+  const own = ownType(column, printer);
+  if (own !== null) {
+    return accept(readRawType(own, dialect), `the type of column '${column.name}'`, column.source, printer) ?? own;
+  }
+  const serial = isSerial(column, table, printer) ? dialect.sqlmodel?.serialTypes?.[column.type.kind] : undefined;
+  if (serial !== undefined) return serial;
+  const numberedType = isNumbered(column, table, printer) ? (dialect.autoincrement?.type ?? null) : null;
+  return numberedType ?? spell(column.type, printer, { nullable: column.nullable, key: isKey(column, table) });
+}
+
+/** Part of a key, an index or a constraint. A foreign key has the type of the key it refers to. */
+export function isKey({ key, name }: TableColumn, { foreignKeys }: Table): boolean {
+  return key || foreignKeys.some(({ columns }) => columns.includes(name));
+}
+
+/** The type the user wrote for this dialect, if any. */
+export function ownType({ sqlType }: TableColumn, { dialect }: Printer): string | null {
+  if (sqlType === null || typeof sqlType === "string") return sqlType;
+  const name = dialect.answersTo.find((each: DialectName) => Object.hasOwn(sqlType, each));
+  return name === undefined ? null : (sqlType[name] ?? null);
+}
+
+/** Whether the engine numbers the column. */
+function isNumbered(column: TableColumn, table: Table, printer: Printer): boolean {
+  return column.autoincrement || isSerial(column, table, printer);
+}
+
+/** SQLAlchemy makes a lone integer key without a default SERIAL. */
+function isSerial(column: TableColumn, table: Table, { dialect, sqlmodel }: Printer): boolean {
+  if (!sqlmodel || dialect.sqlmodel?.serialTypes?.[column.type.kind] === undefined) return false;
+  const isLoneKey = table.primaryKey?.columns.length === 1 && table.primaryKey.columns[0] === column.name;
+  return (
+    column.autoincrement ||
+    (isLoneKey && column.default === null && column.generated === null && column.sqlType === null)
+  );
+}
+
+function printDefault(column: TableColumn, table: Table, sqlType: string, printer: Printer): string | null {
+  const { dialect, report } = printer;
+  const value = column.default;
+  if (value === null) return null;
+  if (value.kind === "literal") return printLiteralDefault(column, table, value.value, sqlType, printer);
+  const sql = expressionOf(value.sql, `the default of column '${column.name}'`, value.span, printer);
+  if (sql === null) return null;
+  if (!dialect.defaults.expressions && !LITERAL.test(sql)) {
+    report(diagnose("MXC3011", { dialect: dialect.title, column: column.name }, value.span));
+  }
+  const bare = LITERAL.test(sql) || (!dialect.defaults.alwaysParenthesized && CALL.test(sql));
+  return bare && !dialect.defaults.parenthesizedKinds.includes(column.type.kind) ? sql : `(${sql})`;
+}
+
+/** A number, a string without quotes or backslashes in it, TRUE, FALSE or NULL. */
+const LITERAL = /^(-?\d+(\.\d+)?|'[^'\\]*'|true|false|null)$/i;
+
+/** One word, or one call without a nested one: `now()`, `CURRENT_TIMESTAMP`. */
+const CALL = /^\w+(\([^()]*\))?$/;
+
+function printLiteralDefault(
+  column: TableColumn,
+  table: Table,
+  value: Parameters<typeof findMisfit>[0],
+  sqlType: string,
+  printer: Printer,
+): string | null {
+  const { dialect, report } = printer;
+  const misfit = ownType(column, printer) === null ? findMisfit(value, column.type, column.nullable) : null;
+  if (misfit !== null) {
+    const { expected, found, span } = misfit;
+    report(diagnose("MXC3007", { column: column.name, expected, found }, span));
+    return null;
+  }
+  if (!dialect.literals.keepsZones && isOutsideUtc(value)) {
+    const expected = `a time in UTC, ending in Z, because ${dialect.title} keeps no zone`;
+    report(diagnose("MXC3007", { column: column.name, expected, found: "a time in another zone" }, value.span));
+    return null;
+  }
+  const sql = printLiteral(value, column.type, dialect, (type, nullable) =>
+    type === column.type ? sqlType : spell(type, printer, { nullable, key: false }),
+  );
+  if (sql === null) {
+    report(diagnose("MXC3008", { dialect: dialect.title, column: column.name }, value.span));
+    return null;
+  }
+  return dialect.defaults.parenthesizedKinds.includes(column.type.kind) && !isKey(column, table) ? `(${sql})` : sql;
+}
+
+function printGenerated(column: TableColumn, printer: Printer): string {
+  const { dialect } = printer;
+  if (column.generated === null || dialect.generated === null) return "";
+  const { sql, span } = column.generated;
+  const expression = expressionOf(sql, `the expression of column '${column.name}'`, span, printer);
+  return expression === null ? "" : dialect.generated.clause(expression);
+}

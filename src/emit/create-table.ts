@@ -1,0 +1,110 @@
+// CREATE TABLE, written in the order in which it reads.
+
+import { quoteColumns, quoteTable } from "../dialects/clauses.ts";
+import type { TableClauses } from "../dialects/dialect.ts";
+import type { Statement } from "../model/output.ts";
+import type { ForeignKey, Table } from "../model/table.ts";
+import type { PrintedColumn } from "./columns.ts";
+import { columnCommentClause, commentLines, tableCommentClause } from "./comments.ts";
+import { expressionOf, type Printer } from "./printer.ts";
+import { indent, join, wrap } from "./words.ts";
+
+/**
+ * Prints the statement that makes a table, and those that the dialect puts over it.
+ *
+ * @param columns the printed columns of `table`, in order
+ * @param clauses what the dialect adds around the column list
+ */
+export function printCreateTable(
+  table: Table,
+  columns: readonly PrintedColumn[],
+  clauses: TableClauses,
+  printer: Printer,
+): readonly Statement[] {
+  const { dialect } = printer;
+  const name = clauses.name ?? table.name;
+  const lines = [
+    ...columns.map((column) => printLine(column, printer)),
+    ...printConstraints(table, columns, printer).map(indent),
+    ...clauses.body.map(indent),
+  ];
+  const create = join(["CREATE TABLE", printer.ifNotExists && dialect.ifNotExists.table ? "IF NOT EXISTS" : ""]);
+  const sql = [
+    ...commentLines(table.comment, printer),
+    `${create} ${quoteTable(dialect, table.schema, name)}${clauses.afterName} (`,
+    lines.join(",\n"),
+    ")",
+    ...clauses.suffix,
+    tableCommentClause(table, printer),
+  ];
+  return [
+    { kind: "create-table", table: table.name, name, sql: join(sql, "\n"), source: table.source },
+    ...clauses.further.map(
+      (further): Statement => ({
+        kind: "create-table",
+        table: table.name,
+        name: further.name,
+        sql: `${create} ${further.sql}`,
+        source: table.source,
+      }),
+    ),
+  ];
+}
+
+function printLine({ column, definition }: PrintedColumn, printer: Printer): string {
+  const lines = [...commentLines(column.comment, printer), `${definition}${columnCommentClause(column, printer)}`];
+  return lines.map(indent).join("\n");
+}
+
+function printConstraints(table: Table, columns: readonly PrintedColumn[], printer: Printer): readonly string[] {
+  return [
+    printPrimaryKey(table, printer),
+    ...table.uniqueConstraints.map(({ name, columns }) =>
+      named(name, `UNIQUE ${quoteColumns(printer.dialect, columns)}`, printer),
+    ),
+    ...printChecks(table, columns, printer),
+    ...table.foreignKeys.map((key) => printForeignKey(key, printer)),
+  ].filter((line) => line !== "");
+}
+
+function printChecks(table: Table, columns: readonly PrintedColumn[], printer: Printer): readonly string[] {
+  const { namelessChecks } = printer.dialect.constraints;
+  const ofTypes = (namelessChecks ? [] : columns).flatMap(({ column, checks }) =>
+    checks.map((check) => named(`check_${column.name}`, `CHECK (${check})`, printer)),
+  );
+  const ofTable = table.checkConstraints.map(({ name, expression, source }, place) => {
+    const what = name === null ? "a check constraint" : `check constraint '${name}'`;
+    const sql = expressionOf(expression, what, source ?? table.source, printer);
+    return named(name ?? (namelessChecks ? null : `check_${place + 1}`), `CHECK (${sql})`, printer);
+  });
+  return [...ofTable, ...ofTypes];
+}
+
+function printPrimaryKey({ primaryKey, columns }: Table, printer: Printer): string {
+  const { constraints, autoincrement } = printer.dialect;
+  if (primaryKey === null || !constraints.primaryKeyInColumnList) return "";
+  const isSaid = autoincrement?.isPrimaryKey === true && columns.some((column) => column.autoincrement);
+  if (isSaid) return "";
+  const key = `PRIMARY KEY ${quoteColumns(printer.dialect, primaryKey.columns)}${constraints.notEnforced}`;
+  return named(constraints.namedPrimaryKey ? primaryKey.name : null, key, printer);
+}
+
+function printForeignKey(key: ForeignKey, printer: Printer): string {
+  const { dialect } = printer;
+  const referred = quoteTable(dialect, key.referredSchema, key.referredTable);
+  const text = join([
+    `FOREIGN KEY ${quoteColumns(dialect, key.columns)}`,
+    `REFERENCES ${referred} ${quoteColumns(dialect, key.referredColumns)}`,
+    wrap("ON DELETE ", key.onDelete),
+    wrap("ON UPDATE ", key.onUpdate),
+  ]);
+  return named(
+    dialect.constraints.namedForeignKey ? key.name : null,
+    `${text}${dialect.constraints.notEnforced}`,
+    printer,
+  );
+}
+
+function named(name: string | null, constraint: string, { dialect }: Printer): string {
+  return name === null ? constraint : `CONSTRAINT ${dialect.quoteIdentifier(name)} ${constraint}`;
+}

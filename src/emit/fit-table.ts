@@ -1,0 +1,190 @@
+// Takes out of a table what the dialect lacks, and says so: once per table and kind of thing, at the first place that asked
+// for it. Metaxy's own tables lose the same, but nobody can change them, so that only stands in `omitted`.
+
+import { type Diagnostic, diagnose, type Related } from "../diagnostics/diagnostic.ts";
+import type { Span } from "../model/span.ts";
+import type { ForeignKey, Index, Table } from "../model/table.ts";
+import type { Printer } from "./printer.ts";
+
+/** A table the dialect can express, and what it lost, in words. */
+export interface FittedTable {
+  readonly table: Table;
+  readonly omitted: readonly string[];
+}
+
+/** Something that goes: how it is called, and where it was asked for. */
+interface Loss {
+  readonly what: string;
+  readonly span: Span | null;
+}
+
+/** Makes the diagnostic for several losses of one kind. */
+type Report = (names: string, span: Span | null, related: readonly Related[]) => Diagnostic;
+
+/**
+ * Reduces a table.
+ *
+ * @param expressed names of indexes that the dialect expresses in another way
+ */
+export function fitTable(table: Table, expressed: readonly string[], printer: Printer): FittedTable {
+  const omitted: string[] = [];
+  const lose = (losses: readonly Loss[], report: Report) => {
+    omitted.push(...losses.map(({ what }) => what));
+    const [first, ...rest] = losses;
+    if (first === undefined || table.kind === "system") return;
+    const related = rest.flatMap(({ what, span }) => (span === null ? [] : [{ message: `and ${what}`, span }]));
+    printer.report(report(losses.map(({ what }) => what).join(" and "), first.span ?? table.source, related));
+  };
+  const fitted: Table = {
+    ...table,
+    primaryKey: fitPrimaryKey(table, printer, lose),
+    uniqueConstraints: fitUniques(table, expressed, printer, lose),
+    checkConstraints: fitChecks(table, printer, lose),
+    foreignKeys: fitForeignKeys(table, printer, lose),
+    indexes: fitIndexes(table, expressed, printer, lose),
+  };
+  return { table: fitted, omitted };
+}
+
+type Lose = (losses: readonly Loss[], report: Report) => void;
+
+function fitPrimaryKey(table: Table, { dialect }: Printer, lose: Lose): Table["primaryKey"] {
+  const { primaryKey } = table;
+  if (primaryKey === null || dialect.constraints.primaryKey !== "absent") return primaryKey;
+  const columns = primaryKey.columns.join(", ");
+  lose([{ what: `primary key (${columns})`, span: primaryKey.source }], (_names, span) =>
+    diagnose("MXC3020", { dialect: dialect.title, table: table.name, columns }, span),
+  );
+  return null;
+}
+
+/** Unique constraints, and with them what is unique about unique indexes. */
+function fitUniques(
+  table: Table,
+  expressed: readonly string[],
+  { dialect }: Printer,
+  lose: Lose,
+): Table["uniqueConstraints"] {
+  const losesConstraints = dialect.constraints.unique === "absent";
+  const losesIndexes = !dialect.indexes.unique;
+  const losses = [
+    ...(losesConstraints ? table.uniqueConstraints : []).map(({ columns, source }) => ({
+      what: `unique (${columns.join(", ")})`,
+      span: source,
+    })),
+    ...(losesIndexes ? table.indexes.filter(({ unique, name }) => unique && !expressed.includes(name)) : []).map(
+      ({ name, source }) => ({ what: `what is unique about index '${name}'`, span: source }),
+    ),
+  ];
+  lose(losses, (names, span, related) =>
+    diagnose("MXC3021", { dialect: dialect.title, table: table.name, names }, span, related),
+  );
+  return losesConstraints ? [] : table.uniqueConstraints;
+}
+
+function fitChecks(table: Table, { dialect }: Printer, lose: Lose): Table["checkConstraints"] {
+  if (dialect.constraints.check !== "absent") return table.checkConstraints;
+  const losses = table.checkConstraints.map(({ name, expression, source }) => ({
+    what: name === null ? `check (${expression})` : `check '${name}'`,
+    span: source,
+  }));
+  lose(losses, (names, span, related) =>
+    diagnose("MXC3022", { dialect: dialect.title, table: table.name, names }, span, related),
+  );
+  return [];
+}
+
+function fitForeignKeys(table: Table, { dialect }: Printer, lose: Lose): readonly ForeignKey[] {
+  const { foreignKey, referentialActions } = dialect.constraints;
+  if (foreignKey === "absent") {
+    const losses = table.foreignKeys.map((key) => ({ what: describeForeignKey(key), span: key.source }));
+    lose(losses, (names, span, related) =>
+      diagnose("MXC3023", { dialect: dialect.title, table: table.name, names }, span, related),
+    );
+    return [];
+  }
+  const keep = (action: ForeignKey["onDelete"]) =>
+    action !== null && referentialActions.includes(action) ? action : null;
+  const fitted = table.foreignKeys.map((key) => ({
+    ...key,
+    onDelete: keep(key.onDelete),
+    onUpdate: keep(key.onUpdate),
+  }));
+  const losses = table.foreignKeys.flatMap((key, place) => [
+    ...(key.onDelete === (fitted[place]?.onDelete ?? null)
+      ? []
+      : [{ what: `ON DELETE ${key.onDelete}`, span: key.source }]),
+    ...(key.onUpdate === (fitted[place]?.onUpdate ?? null)
+      ? []
+      : [{ what: `ON UPDATE ${key.onUpdate}`, span: key.source }]),
+  ]);
+  lose(losses, (_names, span, related) => {
+    const actions = [...new Set(losses.map(({ what }) => what))].join(" and ");
+    return diagnose("MXC3024", { dialect: dialect.title, table: table.name, actions }, span, related);
+  });
+  return fitted;
+}
+
+function describeForeignKey({ columns, referredTable }: ForeignKey): string {
+  return `the foreign key (${columns.join(", ")}) to '${referredTable}'`;
+}
+
+function fitIndexes(table: Table, expressed: readonly string[], printer: Printer, lose: Lose): readonly Index[] {
+  const { dialect } = printer;
+  const rest = table.indexes.filter(({ name }) => !expressed.includes(name));
+  const refused = rest.filter(
+    (index) => index.unique && dialect.indexes.unique && findEssential(index, printer) !== null,
+  );
+  for (const index of refused) {
+    const what = findEssential(index, printer) ?? "";
+    printer.report(
+      diagnose("MXC3027", { dialect: dialect.title, index: index.name, what }, index.source ?? table.source),
+    );
+  }
+  const isLost = (index: Index) =>
+    dialect.indexes.style === "absent" ||
+    (!dialect.indexes.expressions && index.parts.some((part) => part.column === null));
+  const lost = rest.filter((index) => isLost(index) && !refused.includes(index));
+  const what = dialect.indexes.style === "absent" ? "indexes" : "indexes on expressions";
+  lose(
+    lost.map(({ name, source }) => ({ what: `index '${name}'`, span: source })),
+    (names, span, related) =>
+      diagnose("MXC3025", { dialect: dialect.title, table: table.name, names, what }, span, related),
+  );
+  return rest
+    .filter((index) => !lost.includes(index) && !refused.includes(index))
+    .map((index) => fitIndex(index, printer, lose));
+}
+
+/** What decides which rows a unique index refuses, if the dialect lacks it. */
+function findEssential({ where, parts }: Index, { dialect }: Printer): string | null {
+  if (where !== null && !dialect.indexes.partial) return "partial indexes";
+  if (!dialect.indexes.expressions && parts.some(({ column }) => column === null)) return "indexes on expressions";
+  return null;
+}
+
+/** Takes out of an index what does not decide what it finds. */
+function fitIndex(index: Index, { dialect }: Printer, lose: Lose): Index {
+  const rules = dialect.indexes;
+  const knowsMethod =
+    index.using === null || rules.methods === null || rules.methods.includes(index.using.toLowerCase());
+  const parts = [
+    index.where !== null && !rules.partial ? "WHERE" : null,
+    index.include.length > 0 && !rules.include ? "INCLUDE" : null,
+    knowsMethod ? null : `USING ${index.using}`,
+    index.parts.some(({ descending }) => descending) && !rules.descending ? "DESC" : null,
+  ].filter((part) => part !== null);
+  lose(
+    parts.length === 0 ? [] : [{ what: `${parts.join(", ")} of index '${index.name}'`, span: index.source }],
+    (_names, span) =>
+      diagnose("MXC3026", { dialect: dialect.title, index: index.name, parts: parts.join(" and ") }, span),
+  );
+  return {
+    ...index,
+    unique: index.unique && rules.unique,
+    where: rules.partial ? index.where : null,
+    include: rules.include ? index.include : [],
+    using: knowsMethod ? index.using : null,
+    parts: index.parts.map((part) => ({ ...part, descending: part.descending && rules.descending })),
+  };
+}

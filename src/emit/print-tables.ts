@@ -1,0 +1,119 @@
+// Logical tables in, SQL statements out, one table after the other in the order given. What the dialect lacks is left out
+// and reported; what it would refuse is an error. Files, headers and metadata are made elsewhere.
+
+import { type Checked, type Diagnostic, diagnose } from "../diagnostics/diagnostic.ts";
+import type { Dialect, TableContext } from "../dialects/dialect.ts";
+import type { Statement } from "../model/output.ts";
+import type { Table } from "../model/table.ts";
+import { checkReferences } from "./check-references.ts";
+import { checkTable } from "./check-table.ts";
+import { checkColumnType } from "./check-types.ts";
+import { printColumns } from "./columns.ts";
+import { fitComments, printComments } from "./comments.ts";
+import { printIndexes } from "./create-index.ts";
+import { printCreateTable } from "./create-table.ts";
+import { fitTable } from "./fit-table.ts";
+import { makePrinter, type Printer, type PrintOptions } from "./printer.ts";
+import { checkDialectNames, checkTargetOptions, tableContext } from "./table-options.ts";
+
+/** A table with the SQL that makes it. */
+export interface PrintedTable {
+  /** As it was given. */
+  readonly table: Table;
+  /** What of it the dialect expresses: the catalog of an engine reads back as this. */
+  readonly expressed: Table;
+  /** CREATE TABLE, then indexes by name, then comments; extensions stand before the first table of a run. */
+  readonly statements: readonly Statement[];
+  /** The SQL type of each column. */
+  readonly columnTypes: readonly string[];
+  /** What follows DEFAULT, for each column. */
+  readonly columnDefaults: readonly (string | null)[];
+  /** Conditions that columns' types bring along as CHECK constraints, in the order of the columns. */
+  readonly typeChecks: readonly string[];
+  /** What was left out, in words. */
+  readonly omitted: readonly string[];
+}
+
+/**
+ * Prints tables as one dialect writes them.
+ *
+ * @example printTables(tables, dialects.duckdb, { compat: "native", ifNotExists: false, style, dialectOptions: {} })
+ */
+export function printTables(
+  tables: readonly Table[],
+  dialect: Dialect,
+  options: PrintOptions,
+): Checked<readonly PrintedTable[]> {
+  const diagnostics: Diagnostic[] = [];
+  const printer = makePrinter(dialect, options, (diagnostic) => diagnostics.push(diagnostic));
+  checkTargetOptions(printer);
+  checkCompat(tables, printer);
+  const printed = tables.map((table) => printTable(table, printer));
+  checkReferences(
+    printed.map(({ expressed }) => expressed),
+    printer,
+  );
+  return { value: withExtensions(printed, printer), diagnostics };
+}
+
+function checkCompat(tables: readonly Table[], { compat, sqlmodel, dialect, report }: Printer): void {
+  if (compat === "sqlmodel" && !sqlmodel && tables.some(({ kind }) => kind === "feature")) {
+    report(diagnose("MXC3056", { dialect: dialect.title }, null));
+  }
+}
+
+function printTable(table: Table, printer: Printer): PrintedTable {
+  const { dialect, report } = printer;
+  checkDialectNames(table, printer);
+  for (const column of table.columns) checkColumnType(column, table, printer);
+  const asked = fitComments(withoutDefaults(table, printer), printer);
+  const columns = printColumns(asked, printer);
+  const columnTypes = columns.map(({ sqlType }) => sqlType);
+  const context: TableContext = tableContext(asked, columnTypes, printer);
+  const clauses = dialect.tableClauses(asked, context);
+  const { table: fitted, omitted } = fitTable(asked, clauses.indexes, printer);
+  checkTable(fitted, printer);
+  for (const diagnostic of [...clauses.diagnostics, ...dialect.checkTable(fitted, context)]) report(diagnostic);
+  return {
+    table,
+    expressed: fitted,
+    statements: [
+      ...printCreateTable(fitted, columns, clauses, printer),
+      ...printIndexes(fitted, printer),
+      ...printComments(fitted, printer),
+    ],
+    columnTypes,
+    columnDefaults: columns.map((column) => column.default),
+    typeChecks: columns.flatMap(({ checks }) => checks),
+    omitted,
+  };
+}
+
+/** Python defaults never become SQL defaults; SQL expressions do. */
+function withoutDefaults(table: Table, { sqlmodel }: Printer): Table {
+  if (!sqlmodel) return table;
+  const columns = table.columns.map((column) =>
+    column.default?.kind === "literal" ? { ...column, default: null } : column,
+  );
+  return { ...table, columns };
+}
+
+/** Puts what columns need before everything else, each thing once. */
+function withExtensions(
+  printed: readonly PrintedTable[],
+  { dialect, dialectOptions }: Printer,
+): readonly PrintedTable[] {
+  const statements = new Map<string, Statement>();
+  for (const { table } of printed) {
+    for (const { type } of table.columns) {
+      for (const { name, sql } of dialect.extensions(type, dialectOptions)) {
+        if (!statements.has(name)) {
+          statements.set(name, { kind: "create-extension", table: table.name, name, sql, source: table.source });
+        }
+      }
+    }
+  }
+  const [first, ...rest] = printed;
+  if (first === undefined || statements.size === 0) return printed;
+  return [{ ...first, statements: [...statements.values(), ...first.statements] }, ...rest];
+}

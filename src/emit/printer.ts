@@ -1,0 +1,78 @@
+// What every writer of one run knows: the dialect, what was asked of it, and where diagnostics go.
+
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { diagnose } from "../diagnostics/diagnostic.ts";
+import type { Dialect, TargetOptions } from "../dialects/dialect.ts";
+import { type SpellOptions, spellType, type TypeTable } from "../dialects/type-table.ts";
+import type { ColumnKind, ColumnType } from "../model/column-type.ts";
+import type { Compat, SqlStyle } from "../model/project.ts";
+import type { Span } from "../model/span.ts";
+import { type Fragment, readExpression } from "./fragments.ts";
+
+/** What a run is told. */
+export interface PrintOptions {
+  readonly compat: Compat;
+  readonly ifNotExists: boolean;
+  readonly style: SqlStyle;
+  /** `[ext.compile.<dialect>]`. */
+  readonly dialectOptions: TargetOptions;
+}
+
+/** The context of one run. */
+export interface Printer extends PrintOptions {
+  readonly dialect: Dialect;
+  /** Collects diagnostics. */
+  readonly report: (diagnostic: Diagnostic) => void;
+  /** The type table in force. */
+  readonly types: TypeTable;
+  /** Whether SQLAlchemy's tables are printed. */
+  readonly sqlmodel: boolean;
+}
+
+/** Starts a run; what is wrong with the options is reported later. */
+export function makePrinter(
+  dialect: Dialect,
+  options: PrintOptions,
+  report: (diagnostic: Diagnostic) => void,
+): Printer {
+  const rules = options.compat === "sqlmodel" ? dialect.sqlmodel : null;
+  return { ...options, dialect, report, types: rules?.types ?? dialect.types, sqlmodel: rules !== null };
+}
+
+/** Spells a type as the run's dialect does. */
+export function spell(
+  type: ColumnType,
+  printer: Printer,
+  place: { readonly nullable: boolean; readonly key: boolean },
+): string {
+  const { dialect, types, dialectOptions } = printer;
+  const options: SpellOptions = {
+    types,
+    wrapNullable: dialect.nullability.wrap,
+    nullless: dialect.nullability.nullless,
+    target: dialectOptions,
+  };
+  return spellType(type, place.nullable, place.key, options);
+}
+
+/** Kinds that keys and constraints cannot hold in this run. */
+export function unkeyableKinds({ dialect, sqlmodel }: Printer): readonly ColumnKind[] {
+  return [...dialect.constraints.unkeyable, ...(sqlmodel ? (dialect.sqlmodel?.unkeyable ?? []) : [])];
+}
+
+/** Kinds that indexes cannot hold in this run. */
+export function unindexableKinds({ dialect, sqlmodel }: Printer): readonly ColumnKind[] {
+  return [...dialect.indexes.unindexable, ...(sqlmodel ? (dialect.sqlmodel?.unkeyable ?? []) : [])];
+}
+
+/** An expression of the user's in one line; null, after a report, when it cannot be printed. */
+export function expressionOf(sql: string, what: string, span: Span | null, printer: Printer): string | null {
+  return accept(readExpression(sql, printer.dialect, printer.style), what, span, printer);
+}
+
+/** The text of a fragment; null, after a report, when there is none. */
+export function accept(fragment: Fragment, what: string, span: Span | null, printer: Printer): string | null {
+  if ("sql" in fragment) return fragment.sql;
+  printer.report(diagnose("MXC3010", { dialect: printer.dialect.title, what, problem: fragment.problem }, span));
+  return null;
+}

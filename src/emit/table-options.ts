@@ -1,0 +1,126 @@
+// Options for one dialect, from `tableArgs` and from the configuration, checked against the shape the dialect gives.
+
+import { diagnose } from "../diagnostics/diagnostic.ts";
+import { didYouMean } from "../diagnostics/suggest.ts";
+import type { TableContext } from "../dialects/dialect.ts";
+import { findOptionMistake, type OptionShape } from "../dialects/options.ts";
+import type { DialectName } from "../model/project.ts";
+import type { Span } from "../model/span.ts";
+import type { Table } from "../model/table.ts";
+import type { StaticEntry, StaticValue } from "../model/value.ts";
+import { expressionOf, type Printer } from "./printer.ts";
+
+/** Names that `type` and `tableArgs` may use. */
+export const DIALECT_NAMES = Object.keys({
+  duckdb: 1,
+  motherduck: 1,
+  ducklake: 1,
+  postgresql: 1,
+  sqlite: 1,
+  clickhouse: 1,
+  bigquery: 1,
+  mysql: 1,
+  mariadb: 1,
+} satisfies Record<DialectName, 1>);
+
+/** What the dialect's functions may know about a table; mistakes in its options are reported. */
+export function tableContext(table: Table, columnTypes: readonly string[], printer: Printer): TableContext {
+  const entries = readOptions(table, printer);
+  return {
+    dialect: printer.dialect,
+    target: printer.dialectOptions,
+    options: Object.fromEntries(entries.map(({ key, value }) => [key, toPlain(value)])),
+    optionSpan: (name) => entries.find(({ key }) => key === name)?.value.span ?? null,
+    columnTypes,
+    fragment: (sql, span) => expressionOf(sql, "an option of the table", span ?? table.source, printer),
+  };
+}
+
+/** The options that are right. */
+function readOptions(table: Table, { dialect, report }: Printer): readonly StaticEntry[] {
+  const name = dialect.answersTo.find((each) => Object.hasOwn(table.dialectOptions, each));
+  const entries = (name === undefined ? undefined : table.dialectOptions[name])?.entries ?? [];
+  return entries.filter(({ key, keySpan, value }) => {
+    const type = Object.hasOwn(dialect.tableOptions, key) ? dialect.tableOptions[key] : undefined;
+    if (type === undefined) {
+      const words = { dialect: dialect.title, option: key, suggestion: suggestOption(key, dialect.tableOptions) };
+      report(diagnose("MXC3050", words, keySpan));
+      return false;
+    }
+    const expected = findOptionMistake(toPlain(value), type);
+    if (expected !== null) {
+      report(diagnose("MXC3051", { option: key, expected }, value.span));
+      return false;
+    }
+    if (type === "columns") checkColumns(key, value, table, report, dialect.title);
+    return true;
+  });
+}
+
+function checkColumns(
+  option: string,
+  value: StaticValue,
+  table: Table,
+  report: Printer["report"],
+  dialect: string,
+): void {
+  const names = table.columns.map(({ name }) => name);
+  for (const item of value.kind === "array" ? value.items : []) {
+    if (item.kind !== "string" || names.includes(item.value)) continue;
+    const suggestion = didYouMean(item.value, names);
+    report(diagnose("MXC3053", { dialect, option, column: item.value, suggestion }, item.span));
+  }
+}
+
+/** Reports options for dialects that do not exist: each table and column is looked at once, whatever the dialect. */
+export function checkDialectNames(table: Table, { report }: Printer): void {
+  for (const [name, { span }] of Object.entries(table.dialectOptions)) checkDialectName(name, span, report);
+  for (const { sqlType, source } of table.columns) {
+    if (sqlType === null || typeof sqlType === "string") continue;
+    for (const name of Object.keys(sqlType)) checkDialectName(name, source ?? table.source, report);
+  }
+}
+
+function checkDialectName(name: string, span: Span | null, report: Printer["report"]): void {
+  if (DIALECT_NAMES.includes(name)) return;
+  const suggestion = didYouMean(name, DIALECT_NAMES) || `expected one of ${DIALECT_NAMES.join(", ")}`;
+  report(diagnose("MXC3052", { name, suggestion }, span));
+}
+
+/** Reports what is wrong with the options of the store. */
+export function checkTargetOptions({ dialect, dialectOptions, report }: Printer): void {
+  const { name, targetOptions } = dialect;
+  for (const [option, value] of Object.entries(dialectOptions)) {
+    const type = Object.hasOwn(targetOptions, option) ? targetOptions[option] : undefined;
+    const expected = type === undefined ? null : findOptionMistake(value, type);
+    if (type === undefined) {
+      report(diagnose("MXC3054", { dialect: name, option, suggestion: suggestOption(option, targetOptions) }, null));
+    } else if (expected !== null) {
+      report(diagnose("MXC3055", { dialect: name, option, expected }, null));
+    }
+  }
+}
+
+function suggestOption(option: string, shape: OptionShape): string {
+  const known = Object.keys(shape);
+  if (known.length === 0) return "it takes none; remove it";
+  return didYouMean(option, known) || `expected one of ${known.join(", ")}`;
+}
+
+/** A folded value as plain data; what is no data becomes undefined, which no option takes. */
+function toPlain(value: StaticValue): unknown {
+  switch (value.kind) {
+    case "null":
+      return null;
+    case "string":
+    case "number":
+    case "boolean":
+      return value.value;
+    case "array":
+      return value.items.map(toPlain);
+    case "object":
+      return Object.fromEntries(value.entries.map((entry) => [entry.key, toPlain(entry.value)]));
+    default:
+      return undefined;
+  }
+}
