@@ -54,7 +54,8 @@ export function nameConstraint(
   if (subject.constraintName === null && builds) {
     report.push(diagnose("MXC2606", { what: KIND_NAMES[kind], kind }, span));
   }
-  const name = expandTemplate(template, subject);
+  // A template whose tokens all stand for nothing makes no name either.
+  const name = expandTemplate(template, subject) || null;
   return name === null ? subject.constraintName : scheme.shorten(name);
 }
 

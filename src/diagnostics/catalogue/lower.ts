@@ -90,9 +90,9 @@ export const lowerMessages = {
     help: () => "name the columns it covers, or remove it",
   }),
   MXC2622: warning<{ replaced: string; by: string; origin: string }>({
-    message: (a) => `primary key (${a.replaced}) is replaced by (${a.by}), which ${a.origin}`,
+    message: (a) => `primary key (${a.replaced}) gives way to (${a.by}) from ${a.origin}`,
     label: () => "has no effect",
-    help: (a) => `remove it, or stop what ${a.origin}`,
+    help: (a) => `keep one of the two: remove this, or ${a.origin}`,
   }),
   MXC2623: error<{ className: string }>({
     message: (a) => `${a.className} has two primary key constraints`,
