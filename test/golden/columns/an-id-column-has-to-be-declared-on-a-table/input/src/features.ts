@@ -1,0 +1,8 @@
+import { BaseSQLModelFeature, FeatureSpec } from "metaxy-compile/dsl";
+
+export class Video extends BaseSQLModelFeature {
+  static override readonly table = true;
+  static override readonly spec = new FeatureSpec({ key: "video", idColumns: ["video_id"] });
+
+  videoid!: string;
+}

@@ -1,0 +1,9 @@
+import { BaseSQLModelFeature, FeatureSpec, Field } from "metaxy-compile/dsl";
+
+export class Video extends BaseSQLModelFeature {
+  static override readonly table = true;
+  static override readonly spec = new FeatureSpec({ key: "video", idColumns: ["id"] });
+
+  id: string = Field({ description: "a\0b" });
+  lone: string = Field({ description: "\ud800" });
+}

@@ -1,0 +1,15 @@
+import { BaseSQLModelFeature, FeatureSpec } from "metaxy-compile/dsl";
+
+export class Video extends BaseSQLModelFeature {
+  static override readonly table = true;
+  static override readonly spec = new FeatureSpec({ key: "video", idColumns: ["video_id"] });
+
+  video_id!: string;
+}
+
+export class Crop extends BaseSQLModelFeature {
+  static override readonly table = true;
+  static override readonly spec = new FeatureSpec({ key: "video/crop", idColumns: ["video_id"], deps: [Video] });
+
+  video_id!: string;
+}

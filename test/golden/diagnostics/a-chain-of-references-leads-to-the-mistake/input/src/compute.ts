@@ -1,0 +1,3 @@
+export function compute(): string {
+  return "video";
+}

@@ -1,0 +1,3 @@
+import { prefix } from "./names.js";
+
+export const videoKey = `${prefix}/raw`;

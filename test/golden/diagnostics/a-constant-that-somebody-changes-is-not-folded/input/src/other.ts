@@ -1,0 +1,4 @@
+import { columns, options } from "./shared.js";
+
+columns.push("more");
+options.key = "other";

@@ -1,0 +1,2 @@
+export const columns = ["id"];
+export const options = { key: "video" };

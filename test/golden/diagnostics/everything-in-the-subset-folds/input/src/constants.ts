@@ -1,0 +1,11 @@
+export default "default";
+export const base = "video";
+export enum Part {
+  Raw = "raw",
+  Crop = "crop",
+}
+export const ids = ["video_id"] as const;
+export const shared = Object.freeze({ idColumns: [...ids, "frame"], nested: { deep: ["a", "b"] } });
+export class Constants {
+  static readonly version = "3";
+}

@@ -1,0 +1,7 @@
+import { BaseFeature, FeatureSpec } from "metaxy-compile/dsl";
+
+export class First extends BaseFeature {
+  static override readonly spec = new FeatureSpec({ key: "video/raw", idColumns: ["id"] });
+
+  id!: string;
+}

@@ -1,0 +1,3 @@
+import type { Uuid } from "metaxy-compile/dsl";
+
+export type Id = Uuid;
