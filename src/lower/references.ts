@@ -41,22 +41,45 @@ export function checkReferences(tables: readonly Table[]): readonly Diagnostic[]
  */
 export function orderTables(tables: readonly Table[], report: Diagnostic[]): readonly Table[] {
   const byName = tablesByName(tables);
-  const done = new Set<Table>();
-  let waiting: readonly Table[] = [...tables].sort(compareTables);
-  while (waiting.length > 0) {
-    const ready = waiting.filter((table) => targetsOf(table, byName).every((target) => done.has(target)));
-    if (ready.length === 0) break;
-    for (const table of ready) done.add(table);
-    waiting = waiting.filter((table) => !done.has(table));
+  const missing = new Map(tables.map((table) => [table, targetsOf(table, byName).size]));
+  const dependents = invert(tables, byName);
+  const ordered: Table[] = [];
+  let ready = tables.filter((table) => missing.get(table) === 0);
+  while (ready.length > 0) {
+    ready.sort(compareTables);
+    const next: Table[] = [];
+    for (const table of ready) {
+      ordered.push(table);
+      for (const dependent of dependents.get(table) ?? []) {
+        const left = (missing.get(dependent) ?? 0) - 1;
+        missing.set(dependent, left);
+        if (left === 0) next.push(dependent);
+      }
+    }
+    ready = next;
   }
-  if (waiting.length > 0) reportCircles(waiting, byName, report);
-  return [...done, ...waiting];
+  const waiting = tables.filter((table) => missing.get(table) !== 0).sort(compareTables);
+  reportCircles(waiting, byName, report);
+  return [...ordered, ...waiting];
+}
+
+/** The tables that refer to each table. */
+function invert(tables: readonly Table[], byName: ReadonlyMap<string, Table>): ReadonlyMap<Table, readonly Table[]> {
+  const dependents = new Map<Table, Table[]>();
+  for (const table of tables) {
+    for (const target of targetsOf(table, byName)) {
+      const list = dependents.get(target);
+      if (list === undefined) dependents.set(target, [table]);
+      else list.push(table);
+    }
+  }
+  return dependents;
 }
 
 /** The other tables a table refers to, among those that are made here. */
-function targetsOf(table: Table, byName: ReadonlyMap<string, Table>): readonly Table[] {
-  const targets = table.foreignKeys.map((key) => byName.get(referredName(key)));
-  return targets.filter((target) => target !== undefined && target !== table) as readonly Table[];
+function targetsOf(table: Table, byName: ReadonlyMap<string, Table>): ReadonlySet<Table> {
+  const targets = table.foreignKeys.flatMap((key) => byName.get(referredName(key)) ?? []);
+  return new Set(targets.filter((target) => target !== table));
 }
 
 /** Every table that waits leads into a circle: walk until a table comes twice, and report that circle once. */
@@ -69,7 +92,7 @@ function reportCircles(waiting: readonly Table[], byName: ReadonlyMap<string, Ta
     while (table !== undefined && !seen.has(table)) {
       seen.add(table);
       path.add(table);
-      table = targetsOf(table, byName).find((target) => stuck.has(target));
+      table = [...targetsOf(table, byName)].find((target) => stuck.has(target));
     }
     if (table !== undefined && path.has(table)) {
       const all = [...path];
