@@ -3,7 +3,7 @@
 import type { Range } from "../model/span.ts";
 import type { ClassNode, Heritage, OtherMember, PropertyMember, StaticMember } from "../model/summary.ts";
 import { docCommentBefore } from "./doc-comment.ts";
-import { keywordRange, modifiersOf, propertyName, type Reader, rangeOf } from "./reader.ts";
+import { hasModifier, keywordRange, modifiersOf, propertyName, type Reader, rangeOf } from "./reader.ts";
 import { readOptionalType, readTypeParameters, readTypes } from "./type.ts";
 import { syntaxTable, type ts } from "./typescript.ts";
 
@@ -25,7 +25,7 @@ export function readClass(node: ts.ClassLikeDeclaration, doc: string | null, rea
   return {
     name: node.name?.text ?? null,
     range: node.name === undefined ? keywordRange(node, "class".length, reader) : rangeOf(node.name, reader),
-    abstract: modifiersOf(node, reader).includes("abstract"),
+    abstract: hasModifier(node, "abstract", reader),
     parameters: readTypeParameters(node.typeParameters, reader),
     heritage: readHeritage(node, reader),
     doc,
@@ -112,7 +112,7 @@ type FunctionMember = ts.MethodDeclaration | ts.AccessorDeclaration;
 
 function functionMember(kind: OtherMember["kind"], staticKind: OtherMember["kind"]) {
   return (node: FunctionMember, into: Members, reader: Reader): void => {
-    const own = modifiersOf(node, reader).includes("static") ? staticKind : kind;
+    const own = hasModifier(node, "static", reader) ? staticKind : kind;
     const privateName = reader.ts.isPrivateIdentifier(node.name);
     addOther(
       into,

@@ -6,7 +6,15 @@ import { readLeaves } from "./binding-pattern.ts";
 import { readClass } from "./class.ts";
 import { docCommentBefore } from "./doc-comment.ts";
 import { readMixin } from "./mixin.ts";
-import { MAX_DEPTH, modifiersOf, propertyName, type Reader, rangeOf, withoutWrapping } from "./reader.ts";
+import {
+  hasModifier,
+  MAX_DEPTH,
+  type Modified,
+  propertyName,
+  type Reader,
+  rangeOf,
+  withoutWrapping,
+} from "./reader.ts";
 import { readOptionalType, readType, readTypeMembers, readTypeParameters } from "./type.ts";
 import { syntaxTable, type ts } from "./typescript.ts";
 
@@ -26,8 +34,8 @@ const readerOf = syntaxTable<(node: never, reader: Reader) => readonly Declarati
   ImportEqualsDeclaration: readAlias,
 });
 
-function isExported(node: { readonly modifiers?: ts.NodeArray<ts.ModifierLike> | undefined }, reader: Reader): boolean {
-  return modifiersOf(node, reader).includes("export");
+function isExported(node: Modified, reader: Reader): boolean {
+  return hasModifier(node, "export", reader);
 }
 
 function readVariables(statement: ts.VariableStatement, reader: Reader): readonly Declaration[] {
@@ -175,7 +183,7 @@ function readNamespace(node: ts.ModuleDeclaration, reader: Reader): readonly Dec
   if (!reader.ts.isIdentifier(node.name) || node.flags & reader.ts.NodeFlags.GlobalAugmentation) return [];
   if (reader.depth >= MAX_DEPTH) return [];
   const outer = reader.ambient;
-  reader.ambient ||= modifiersOf(node, reader).includes("declare");
+  reader.ambient ||= hasModifier(node, "declare", reader);
   reader.depth++;
   const declarations = readNamespaceBody(node.body, reader);
   reader.depth--;

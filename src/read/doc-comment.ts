@@ -54,7 +54,9 @@ function isDocComment(text: string, at: number): boolean {
 
 /** Cleans the text of a doc comment, markers included, by the rules at the top of this file. */
 export function cleanDocComment(comment: string): string | null {
-  const lines = withoutMarkers(comment).split(/\r\n?|\n/);
+  const text = withoutMarkers(comment);
+  if (!/[\r\n\t@{]/.test(text)) return text.trim() || null;
+  const lines = text.split(/\r\n?|\n/);
   const plain = lines.map((line, index) => (index === 0 ? line : line.replace(/^\s*\* ?/, "")));
   const cleaned = cleanIndentation(withoutTags(plain).map(withoutInlineTags));
   return cleaned === "" ? null : cleaned;

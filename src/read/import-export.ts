@@ -4,7 +4,7 @@ import type { Declaration, ExportBinding, ImportBinding, ModuleSummary } from ".
 import { readClass } from "./class.ts";
 import { docCommentBefore } from "./doc-comment.ts";
 import { readMixin } from "./mixin.ts";
-import { modifiersOf, type Reader, rangeOf, startOf } from "./reader.ts";
+import { hasModifier, type Reader, rangeOf, startOf } from "./reader.ts";
 import { syntaxTable, type ts } from "./typescript.ts";
 
 /** What reading the statements fills. */
@@ -24,7 +24,7 @@ export function readBoundary(
   readerOf(statement.kind)?.(statement as never, into, reader);
   for (const declaration of declarations) {
     if (!declaration.exported) continue;
-    const isDefault = modifiersOf(statement as ts.ClassDeclaration, reader).includes("default");
+    const isDefault = hasModifier(statement as ts.ClassDeclaration, "default", reader);
     const { name, range } = declaration;
     into.exports.push({ kind: "local", exported: isDefault ? "default" : name, local: name, range });
   }
@@ -71,7 +71,7 @@ function readRequire(node: ts.ImportEqualsDeclaration, { imports, exports }: Bou
   const local = node.name.text;
   const range = rangeOf(node.name, reader);
   imports.push({ local, imported: "export=", specifier, typeOnly: node.isTypeOnly, range });
-  if (modifiersOf(node, reader).includes("export")) exports.push({ kind: "local", exported: local, local, range });
+  if (hasModifier(node, "export", reader)) exports.push({ kind: "local", exported: local, local, range });
 }
 
 function readExport(node: ts.ExportDeclaration, into: Boundary, reader: Reader): void {

@@ -7,7 +7,7 @@
 import type { Mixin } from "../model/summary.ts";
 import { heritageOf, readClass } from "./class.ts";
 import { docCommentBefore } from "./doc-comment.ts";
-import { modifiersOf, type Reader, withoutWrapping } from "./reader.ts";
+import { hasModifier, type Reader, withoutWrapping } from "./reader.ts";
 import type { Syntax, ts } from "./typescript.ts";
 
 type AnyFunction = ts.FunctionDeclaration | ts.FunctionExpression | ts.ArrowFunction;
@@ -17,7 +17,7 @@ export function readMixin(node: AnyFunction, reader: Reader): Mixin | null {
   const parameter = node.parameters[0];
   if (parameter === undefined || !reader.ts.isIdentifier(parameter.name)) return null;
   if (parameter.initializer !== undefined || parameter.dotDotDotToken !== undefined) return null;
-  if (node.asteriskToken !== undefined || modifiersOf(node, reader).includes("async")) return null;
+  if (node.asteriskToken !== undefined || hasModifier(node, "async", reader)) return null;
   const result = resultingClass(node.body, reader.ts);
   const base = result === null ? undefined : heritageOf(result, reader)?.expression;
   if (result === null || base === undefined) return null;

@@ -64,27 +64,40 @@ export function rangeOf(node: ts.Node, reader: Reader): Range {
 
 /** The first token of a node, after its decorators and modifiers, given the token's length: `class`, `constructor`. */
 export function keywordRange(node: ts.Node, length: number, reader: Reader): Range {
-  const modifiers = (node as { readonly modifiers?: ts.NodeArray<ts.ModifierLike> | undefined }).modifiers;
+  const { modifiers } = node as ts.Node & Modified;
   const start = tokenStart(reader.text, modifiers?.end ?? node.pos);
   return [start, Math.min(start + length, node.end)];
 }
 
-const NO_WORDS: readonly string[] = [];
+/** Anything that may have modifiers. */
+export interface Modified {
+  readonly modifiers?: ts.NodeArray<ts.ModifierLike> | undefined;
+}
 
 /** The modifiers of a declaration as written, without decorators. */
-export function modifiersOf(
-  node: { readonly modifiers?: ts.NodeArray<ts.ModifierLike> | undefined },
-  reader: Reader,
-): readonly string[] {
-  if (node.modifiers === undefined) return NO_WORDS;
-  return node.modifiers.map((modifier) => reader.ts.tokenToString(modifier.kind)).filter((word) => word !== undefined);
+export function modifiersOf({ modifiers }: Modified, { ts }: Reader): readonly string[] {
+  const words: string[] = [];
+  if (modifiers === undefined) return words;
+  for (const { kind } of modifiers) {
+    const word = ts.tokenToString(kind);
+    if (word !== undefined) words.push(word);
+  }
+  return words;
+}
+
+/** True when a declaration has a modifier. */
+export function hasModifier({ modifiers }: Modified, word: string, { ts }: Reader): boolean {
+  if (modifiers === undefined) return false;
+  for (const { kind } of modifiers) if (ts.tokenToString(kind) === word) return true;
+  return false;
 }
 
 /**
  * The name of a property or member when it is written out: `a`, `"a"`, `1`, `["a"]`, `#a`. Null when it is computed.
  */
 export function propertyName(name: ts.PropertyName, reader: Reader): string | null {
-  if (!reader.ts.isComputedPropertyName(name)) return name.text.replace(/^(\d+)n$/, "$1");
+  if (reader.ts.isBigIntLiteral(name)) return name.text.slice(0, -1);
+  if (!reader.ts.isComputedPropertyName(name)) return name.text;
   const inner = name.expression;
   return reader.ts.isStringLiteralLike(inner) || reader.ts.isNumericLiteral(inner) ? inner.text : null;
 }

@@ -2,7 +2,7 @@
 
 import { type Reader, withoutWrapping } from "../reader.ts";
 import type { ts } from "../typescript.ts";
-import { type Binding, dottedName } from "./binding.ts";
+import type { Binding } from "./binding.ts";
 import { lookUp, type Scope } from "./scope.ts";
 import { bindingOf, type Walk } from "./state.ts";
 
@@ -67,7 +67,7 @@ export function calleeName(callee: ts.Expression, scope: Scope, { reader }: Walk
   if (below || !reader.ts.isIdentifier(root)) return null;
   const found = lookUp(root.text, scope, reader.ts);
   if (found === "local") return null;
-  return found === "global" ? [root.text, ...members] : [...dottedName(found).split("."), ...members];
+  return found === "global" ? [root.text, ...members] : [found.name, ...found.path, ...members];
 }
 
 /** The name of a member access, when it is written out. */

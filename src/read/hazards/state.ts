@@ -67,8 +67,14 @@ function matters(binding: Binding, kind: Hazard["kind"], ofMember: boolean): boo
 
 function add(walk: Walk, hazard: Omit<Hazard, "range">, place: ts.Node): void {
   const { name, path, kind, into, callee } = hazard;
-  const key = `${name} ${path.join(".")} ${kind} ${into} ${callee?.join(".")}`;
+  const key = `${kind} ${name}${dotted(path)} ${into ?? ""} ${callee === null ? "" : dotted(callee)}`;
   const range = rangeOf(place, walk.reader);
   const before = walk.hazards.get(key);
   if (before === undefined || before.range[0] > range[0]) walk.hazards.set(key, { ...hazard, range });
+}
+
+function dotted(names: readonly string[]): string {
+  let text = "";
+  for (const name of names) text += `.${name}`;
+  return text;
 }

@@ -3,7 +3,7 @@
 
 import type { DestructuringStep } from "../../model/summary.ts";
 import { readLeaves } from "../binding-pattern.ts";
-import { modifiersOf, propertyName, type Reader, withoutWrapping } from "../reader.ts";
+import { hasModifier, type Modified, propertyName, type Reader, withoutWrapping } from "../reader.ts";
 import { syntaxTable, type ts } from "../typescript.ts";
 import { type Binding, dottedName, insideNamespace, namespaceBindings, openBinding } from "./binding.ts";
 import { calleeName, chainOf, rootOf } from "./chain.ts";
@@ -191,24 +191,36 @@ function visitClass(
   const { ts } = walk.reader;
   const scope = ts.isClassExpression(node) ? ownNameScope(node, binding, outer, walk) : outer;
   pushAll(walk, node.heritageClauses, scope);
-  if (binding !== null) recordDecorators(node, binding, [], scope, walk);
-  pushAll(walk, node.modifiers, scope);
+  visitDecorators(node, binding, [], scope, walk);
   const members = memberScopes(scope, binding);
   const statics = binding === null ? otherwise : shared(dottedName(binding));
   for (const member of node.members) {
-    const isStatic = modifiersOf(member as ts.PropertyDeclaration, walk.reader).includes("static");
-    const inner =
-      isStatic || member.kind === ts.SyntaxKind.ClassStaticBlockDeclaration ? members.static : members.instance;
-    if (!ts.isPropertyDeclaration(member)) {
-      push(walk, member, inner, READ);
-      continue;
-    }
-    if (ts.isComputedPropertyName(member.name)) push(walk, member.name, inner, READ);
-    pushAll(walk, member.modifiers, inner);
-    const name = propertyName(member.name, walk.reader);
-    if (isStatic && binding !== null) recordDecorators(member, binding, name === null ? [] : [name], scope, walk);
-    push(walk, member.initializer, inner, isStatic ? statics : instanceUse(statics));
+    if (!ts.isPropertyDeclaration(member))
+      push(walk, member, isStatic(member, walk.reader) ? members.static : members.instance, READ);
+    else if (isStatic(member, walk.reader)) visitProperty(member, binding, statics, members.static, walk);
+    else visitProperty(member, null, instanceUse(statics), members.instance, walk);
   }
+}
+
+function isStatic(member: ts.ClassElement, reader: Reader): boolean {
+  return (
+    reader.ts.isClassStaticBlockDeclaration(member) ||
+    hasModifier(member as Modified & ts.ClassElement, "static", reader)
+  );
+}
+
+/** A property, given the class when decorators are handed a part of it. */
+function visitProperty(
+  node: ts.PropertyDeclaration,
+  binding: Binding | null,
+  use: Use,
+  scope: Scope,
+  walk: Walk,
+): void {
+  if (walk.reader.ts.isComputedPropertyName(node.name)) push(walk, node.name, scope, READ);
+  if (node.modifiers !== undefined)
+    visitDecorators(node, binding, [propertyName(node.name, walk.reader) ?? ""], scope, walk);
+  push(walk, node.initializer, scope, use);
 }
 
 /** The name that a class expression gives itself is seen inside it only. */
@@ -230,18 +242,20 @@ function instanceUse(statics: Use): Use {
   return statics.kind === "shared" && statics.into !== null ? instance(statics.into) : ALIASED;
 }
 
-/** A decorator is handed the class, or the member. */
-function recordDecorators(
+/** A decorator is handed the class, or a static member of it. */
+function visitDecorators(
   node: ts.ClassLikeDeclaration | ts.PropertyDeclaration,
-  binding: Binding,
+  binding: Binding | null,
   members: readonly string[],
   scope: Scope,
   walk: Walk,
 ): void {
   const { ts } = walk.reader;
   for (const modifier of node.modifiers ?? []) {
-    if (modifier.kind !== ts.SyntaxKind.Decorator) continue;
-    const { expression } = modifier as ts.Decorator;
+    if (!ts.isDecorator(modifier)) continue;
+    push(walk, modifier, scope, READ);
+    if (binding === null) continue;
+    const { expression } = modifier;
     const callee = ts.isCallExpression(expression) ? expression.expression : expression;
     record(walk, binding, members, false, passed(calleeName(callee, scope, walk), READ), expression);
   }
