@@ -1,0 +1,34 @@
+// Writes the files under grammar/ that follow from the code. Run after changing what they are made of; a test compares.
+import { execFileSync } from "node:child_process";
+import { writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+import { z } from "zod";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+
+const { metadataSchema } = await load("src/emit/metadata-schema.ts");
+write("grammar/metadata.schema.json", z.toJSONSchema(metadataSchema));
+
+/** Imports a TypeScript module, which Node 20 does not do by itself. */
+async function load(entry) {
+  const { outputFiles } = await build({
+    absWorkingDir: root,
+    entryPoints: [entry],
+    bundle: true,
+    write: false,
+    platform: "node",
+    format: "esm",
+    target: "node20",
+  });
+  return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString("base64")}`);
+}
+
+/** Writes JSON as the formatter wants it. */
+function write(path, value) {
+  writeFileSync(`${root}/${path}`, `${JSON.stringify(value, null, 2)}\n`);
+  execFileSync(process.execPath, [`${root}/node_modules/@biomejs/biome/bin/biome`, "format", "--write", path], {
+    cwd: root,
+    stdio: ["ignore", "ignore", "inherit"],
+  });
+}
