@@ -3,6 +3,7 @@
 import type { Json, JsonObject } from "../model/json.ts";
 import { printSortedJson } from "./canonical-json.ts";
 import { pythonTitle } from "./python-title.ts";
+import { inKeyOrder } from "./type-schema.ts";
 
 const text = { type: "string" } as const;
 const time = { format: "date-time", type: "string" } as const;
@@ -17,7 +18,8 @@ function optional(name: string, type: JsonObject, description: string): [string,
 function provenanceByField(hasDefault: boolean): [string, JsonObject] {
   const name = "metaxy_provenance_by_field";
   const description = "Field-level provenance hashes (maps field names to hashes)";
-  return [name, { ...hashes, ...(hasDefault ? { default: null } : {}), description, title: pythonTitle(name) }];
+  const property = { ...hashes, ...(hasDefault ? { default: null } : {}), description, title: pythonTitle(name) };
+  return [name, inKeyOrder(property)];
 }
 
 /** The properties both bases have after the first, given the one description in which they differ. */
