@@ -24,7 +24,8 @@ export async function compareDefaults(
     const expected = await expectedValue(column, column.default.value, type, engine, dialect);
     const actual =
       counterpart.default === null ? "none" : await evaluate(`CAST((${counterpart.default}) AS ${type})`, engine);
-    if (sameValue(expected, actual)) continue;
+    if (sameValue(expected, actual) || (dialect.isDocument(column.type) && sameValue(expected, unwrap(actual))))
+      continue;
     const what = `default of '${table.name}.${column.name}'`;
     differences.push(diagnose("MXC3912", { what, engine: engine.name, expected, found: actual }, column.source));
   }
@@ -44,6 +45,8 @@ async function expectedValue(
     case "object":
       return JSON.stringify(toPlain(value));
     case "boolean":
+      if (dialect.isDocument(column.type)) return JSON.stringify(value.value);
+      return evaluate(`CAST(${dialect.literals[value.value ? "true" : "false"]} AS ${type})`, engine);
     case "number":
     case "bigint":
     case "string":
@@ -62,6 +65,12 @@ async function evaluate(expression: string, engine: Engine): Promise<string> {
 /** Equal as JSON data: engines differ in blanks, in the order of keys and in `1` and `1.0`. */
 function sameValue(expected: string, found: string): boolean {
   return expected === found || canonical(expected) === canonical(found);
+}
+
+/** A document kept as text is a JSON string that holds a JSON text. */
+function unwrap(json: string): string {
+  const value: unknown = json.startsWith('"') ? JSON.parse(json) : null;
+  return typeof value === "string" ? value : json;
 }
 
 function canonical(text: string): string {

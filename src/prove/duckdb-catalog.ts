@@ -1,6 +1,7 @@
 // DuckDB's catalog functions (`duckdb_tables()` and its sisters), read into a Catalog.
 
 import type { DuckDBConnection } from "@duckdb/node-api";
+import { doubleQuoted } from "../dialects/quoting.ts";
 import { compareText } from "../model/text-order.ts";
 import type { Catalog, CatalogColumn, CatalogTable } from "./catalog.ts";
 
@@ -99,9 +100,9 @@ async function readColumn(connection: DuckDBConnection, row: ColumnRow): Promise
 
 /** Prepares, and never runs, an insert into the column: DuckDB refuses it for a generated one. */
 async function isGenerated(connection: DuckDBConnection, row: ColumnRow): Promise<boolean> {
-  const table = `${quote(row.schema_name)}.${quote(row.table_name)}`;
+  const table = `${doubleQuoted(row.schema_name)}.${doubleQuoted(row.table_name)}`;
   try {
-    const statement = await connection.prepare(`INSERT INTO ${table} (${quote(row.column_name)}) VALUES (NULL)`);
+    const statement = await connection.prepare(`INSERT INTO ${table} (${doubleQuoted(row.column_name)}) VALUES (NULL)`);
     statement.destroySync();
     return false;
   } catch {
@@ -146,8 +147,4 @@ function assemble(
       include: [],
     })),
   };
-}
-
-function quote(name: string): string {
-  return `"${name.replaceAll('"', '""')}"`;
 }

@@ -3,6 +3,7 @@
 
 import type { DuckDBConnection } from "@duckdb/node-api";
 import type { Checked } from "../diagnostics/diagnostic.ts";
+import { doubleQuoted } from "../dialects/quoting.ts";
 import { readDuckdbCatalog } from "./duckdb-catalog.ts";
 import { ask, type Engine, type ParseVerdict } from "./engine.ts";
 import { loadPackage } from "./load-package.ts";
@@ -37,7 +38,8 @@ function makeEngine(connection: DuckDBConnection, version: string, closeInstance
       ask(async () => {
         await leave();
         await run(`ATTACH ':memory:' AS ${DATABASE}`);
-        for (const schema of [HOME, ...schemas]) await run(`CREATE SCHEMA IF NOT EXISTS ${DATABASE}.${quote(schema)}`);
+        for (const schema of [HOME, ...schemas])
+          await run(`CREATE SCHEMA IF NOT EXISTS ${DATABASE}.${doubleQuoted(schema)}`);
         await run(`USE ${DATABASE}.${HOME}`);
       }),
     execute: (sql) => ask(() => run(sql)),
@@ -61,8 +63,4 @@ async function parse(connection: DuckDBConnection, sql: string): Promise<ParseVe
   if (!answer.ok) return { kind: "error", message: answer.error.replace(/^Failed to extract statements: /, "") };
   if (answer.value === 1) return { kind: "statement" };
   return { kind: "error", message: `${answer.value} statements where one was expected` };
-}
-
-function quote(name: string): string {
-  return `"${name.replaceAll('"', '""')}"`;
 }

@@ -7,6 +7,7 @@ import { openDuckdb } from "./duckdb.ts";
 import type { Engine } from "./engine.ts";
 import { openPglite } from "./pglite.ts";
 import { openPostgresqlServer } from "./postgresql-server.ts";
+import { openSqlite } from "./sqlite.ts";
 
 /** What can prove a dialect. */
 interface Prover {
@@ -26,6 +27,7 @@ const provers: { readonly [D in DialectName]?: Prover } = {
   // DuckLake's rules are narrower, so what it takes DuckDB takes too.
   ducklake: duckdb,
   postgresql: { embedded: openPglite, server: openPostgresqlServer },
+  sqlite: { embedded: openSqlite, server: null },
 };
 
 /**

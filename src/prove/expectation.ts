@@ -30,7 +30,7 @@ export function printTwin(provable: ProvableTable, schema: string, dialect: Dial
   const lines = [...columns, ...checksOf(provable).map(printTwinCheck)];
   return [
     `CREATE TABLE ${name} (${lines.join(", ")})`,
-    ...table.indexes.map((index) => printTwinIndex(index, name, dialect)),
+    ...table.indexes.map((index) => printTwinIndex(index, schema, table.name, dialect)),
   ];
 }
 
@@ -46,13 +46,16 @@ function printTwinColumn(column: TableColumn, type: string, { quoteIdentifier, g
   return parts.join(" ");
 }
 
-function printTwinIndex(index: Index, table: string, { quoteIdentifier }: Dialect): string {
+function printTwinIndex(index: Index, schema: string, table: string, dialect: Dialect): string {
+  const { quoteIdentifier, indexes } = dialect;
   const parts = index.parts.map(({ column, expression, descending }) => {
     const text = column === null ? `(${expression})` : quoteIdentifier(column);
     return descending ? `${text} DESC` : text;
   });
+  const name = quoteTable(dialect, indexes.schemaOnIndex ? schema : null, index.name);
+  const on = quoteTable(dialect, indexes.schemaOnIndex ? null : schema, table);
   const using = index.using === null ? "" : ` USING ${index.using}`;
   const include = index.include.length === 0 ? "" : ` INCLUDE (${index.include.map(quoteIdentifier).join(", ")})`;
   const where = index.where === null ? "" : ` WHERE ${index.where}`;
-  return `CREATE INDEX ${quoteIdentifier(index.name)} ON ${table}${using} (${parts.join(", ")})${include}${where}`;
+  return `CREATE INDEX ${name} ON ${on}${using} (${parts.join(", ")})${include}${where}`;
 }

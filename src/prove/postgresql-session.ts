@@ -1,6 +1,7 @@
 // An Engine over any client that speaks PostgreSQL: everything happens in one transaction that is rolled back, in a schema
 // of its own, so that nothing stays behind even when the process is killed. A savepoint per statement survives refusals.
 
+import { doubleQuoted } from "../dialects/quoting.ts";
 import { type Answer, ask, type Engine } from "./engine.ts";
 import { readPostgresqlCatalog } from "./postgresql-catalog.ts";
 import { parsePostgresql } from "./postgresql-parser.ts";
@@ -36,8 +37,8 @@ export async function openPostgresqlSession(client: PostgresqlClient, place: Pos
     begin: (schemas) =>
       ask(async () => {
         await client.run("BEGIN");
-        for (const schema of [home, ...schemas]) await client.run(`${createSchema} ${quote(schema)}`);
-        await client.run(`SET LOCAL search_path = ${quote(home)}`);
+        for (const schema of [home, ...schemas]) await client.run(`${createSchema} ${doubleQuoted(schema)}`);
+        await client.run(`SET LOCAL search_path = ${doubleQuoted(home)}`);
       }),
     execute: (sql) => guarded(async () => void (await client.run(sql))),
     evaluate: (expression) =>
@@ -60,8 +61,4 @@ async function runInSavepoint<T>(client: PostgresqlClient, work: () => Promise<T
   const answer = await ask(work);
   await client.run(answer.ok ? "RELEASE SAVEPOINT proof" : "ROLLBACK TO SAVEPOINT proof");
   return answer;
-}
-
-function quote(name: string): string {
-  return `"${name.replaceAll('"', '""')}"`;
 }

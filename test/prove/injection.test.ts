@@ -27,7 +27,7 @@ const piece = fc.constantFrom(
   "*/",
   "$$",
   "$1",
-  "${x}",
+  "$" + "{x}",
   "%s",
   ":name",
   "\\n",
@@ -92,7 +92,7 @@ const table: fc.Arbitrary<Table> = fc
     };
   });
 
-describe.each(["duckdb", "postgresql"] as const)("on %s", (dialectName) => {
+describe.each(["duckdb", "postgresql", "sqlite"] as const)("on %s", (dialectName) => {
   const dialect = dialects[dialectName];
   const options = {
     compat: "native",
