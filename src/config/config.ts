@@ -7,12 +7,12 @@ import type { Span } from "../model/span.ts";
 import { compareText } from "../model/text-order.ts";
 import { overlay, readEnvironment } from "./environment.ts";
 import { type ConfigInput, findConfig } from "./find-config.ts";
-import { type Environment, interpolate } from "./interpolate.ts";
+import { interpolate } from "./interpolate.ts";
 import { relativeToRoot } from "./paths.ts";
 import { type ReadConfig, readConfig } from "./read-config.ts";
 import { type ConfigData, configSchema, EXTENSIONS, SETTINGS } from "./schema.ts";
 import { readSettings, type Settings } from "./settings.ts";
-import { defaultStore, readStore, type StoreConfig } from "./stores.ts";
+import { defaultStore, readStore, type StoreConfig, type Variables } from "./stores.ts";
 import { type ConfigNode, childOf, findNode, NOWHERE, tableOf, tableUnder } from "./tree.ts";
 import { validate } from "./validate.ts";
 
@@ -26,12 +26,14 @@ export interface Config extends Settings {
   readonly file: string | null;
   /** Texts of the configuration files by the paths that spans name, secrets masked at the same length. */
   readonly sources: ReadonlyMap<string, string>;
-  /** Names of the environment variables that had a say, sorted. */
+  /** Names of the environment variables that were asked for, set or not, sorted: what a cached result depends on. */
   readonly environment: readonly string[];
   /** Where the name of the default store is written. */
   readonly storePlace: Span | null;
   /** In the order of the file. Hold secrets. */
   readonly stores: readonly StoreConfig[];
+  /** False when a mistake that was reported leaves stores out: a store that is missing is then no further mistake. */
+  readonly storesAreComplete: boolean;
   /** The lock file relative to the root; null when it does not exist. */
   readonly lockFile: string | null;
 }
@@ -42,14 +44,15 @@ export interface Config extends Settings {
  * @example loadConfig({ env: process.env, explicitPath: null, workingDirectory: process.cwd(), readFile, paths: path })
  */
 export function loadConfig(input: ConfigInput): Checked<Config> {
-  const used = new Set<string>();
-  const { value: configFile, diagnostics: notFound } = findConfig(input, used);
+  const asked = new Set<string>();
+  const { value: configFile, diagnostics: notFound } = findConfig(input, asked);
   const root = configFile === null ? input.workingDirectory : input.paths.dirname(configFile);
   const read = configFile === null ? nothingRead() : readConfig(configFile, root, input);
-  const tree = overlay(interpolate(read.tree, input.env, used), readEnvironment(input.env, SETTINGS, used));
+  const tree = overlay(interpolate(read.tree, input.env, asked), readEnvironment(input.env, SETTINGS, asked));
   const { value: data, diagnostics: invalid } = validate(configSchema, tree, []);
-  const stores = readStores(data?.stores ?? {}, tree, input.env);
+  const stores = readStores(data?.stores ?? {}, tree, { env: input.env, asked });
   const lock = findLock(data?.metaxy_lock_path ?? null, root, tree, input);
+  const unread = [...notFound, ...read.diagnostics];
   const isBare = configFile === null && stores.value.length === 0;
   const config: Config = {
     ...readSettings(data ?? {}, configFile !== null),
@@ -57,13 +60,14 @@ export function loadConfig(input: ConfigInput): Checked<Config> {
     root,
     file: configFile === null ? null : relativeToRoot(input.paths, root, configFile),
     sources: read.sources,
-    environment: [...used].sort(compareText),
+    environment: [...asked].sort(compareText),
     storePlace: childOf(tree, "store")?.origin.value ?? null,
     stores: isBare ? [defaultStore()] : stores.value,
+    storesAreComplete: unread.length === 0 && stores.value.length === (tableUnder(tree, "stores")?.entries.size ?? 0),
     lockFile: lock.value,
   };
   const checks = [...stores.diagnostics, ...lock.diagnostics, ...checkExtensions(tree)];
-  return { value: config, diagnostics: [...notFound, ...read.diagnostics, ...invalid, ...checks] };
+  return { value: config, diagnostics: [...unread, ...invalid, ...checks] };
 }
 
 function nothingRead(): ReadConfig {
@@ -73,10 +77,10 @@ function nothingRead(): ReadConfig {
 function readStores(
   stores: NonNullable<ConfigData["stores"]>,
   tree: ConfigNode,
-  env: Environment,
+  world: Variables,
 ): Checked<readonly StoreConfig[]> {
   const read = Object.entries(stores).map(([name, { type }]) =>
-    readStore(name, type, findNode(tree, ["stores", name]) ?? tableOf([], NOWHERE), env),
+    readStore(name, type, findNode(tree, ["stores", name]) ?? tableOf([], NOWHERE), world),
   );
   return { value: read.map(({ value }) => value), diagnostics: read.flatMap(({ diagnostics }) => diagnostics) };
 }

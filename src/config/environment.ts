@@ -29,14 +29,14 @@ interface Setting {
  *
  * @example readEnvironment({ METAXY_STORES__DEV__CONFIG__DATABASE: "x.db" }, ["stores"]) // { stores: { dev: … } }
  */
-export function readEnvironment(env: Environment, settings: readonly string[], used: Set<string>): TableNode {
+export function readEnvironment(env: Environment, settings: readonly string[], asked: Set<string>): TableNode {
   const found = Object.keys(env)
     .sort(compareText)
     .flatMap((variable) => readSetting(variable, env[variable], settings))
     .sort((a, b) => Number(b.documented) - Number(a.documented) || a.path.length - b.path.length);
   let tree = tableOf([], NOWHERE);
   for (const { variable, path, text } of found) {
-    used.add(variable);
+    asked.add(variable);
     tree = overlay(tree, nest(path, readText(text, variable), variable)) as TableNode;
   }
   return tree;

@@ -20,9 +20,9 @@ export interface ConfigInput {
 }
 
 /** The absolute path of the configuration file, or null when there is none. */
-export function findConfig(input: ConfigInput, used: Set<string>): Checked<string | null> {
+export function findConfig(input: ConfigInput, asked: Set<string>): Checked<string | null> {
   const fromEnvironment = input.env.METAXY_CONFIG || null;
-  if (fromEnvironment !== null) used.add("METAXY_CONFIG");
+  if (fromEnvironment !== null) asked.add("METAXY_CONFIG");
   const named = fromEnvironment ?? input.explicitPath;
   if (named === null) return { value: searchUpwards(input), diagnostics: [] };
   const path = input.paths.resolve(input.workingDirectory, named);

@@ -10,25 +10,24 @@ export const REFERENCE = /\$\{([^}:]+)(?::-([^}]*))?\}/g;
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
- * Replaces references in every string value (never in keys); `written` keeps them. Names of the variables that were set
- * go to `used`.
+ * Replaces references in every string value (never in keys); `written` keeps them. Names of
+ * the variables go to `asked`, set or not.
  */
-export function interpolate(node: ConfigNode, env: Environment, used: Set<string>): ConfigNode {
-  if (node.kind === "list") return { ...node, items: node.items.map((item) => interpolate(item, env, used)) };
+export function interpolate(node: ConfigNode, env: Environment, asked: Set<string>): ConfigNode {
+  if (node.kind === "list") return { ...node, items: node.items.map((item) => interpolate(item, env, asked)) };
   if (node.kind === "table") {
     return tableOf(
-      [...node.entries].map(([key, child]) => [key, interpolate(child, env, used)]),
+      [...node.entries].map(([key, child]) => [key, interpolate(child, env, asked)]),
       node.origin,
     );
   }
   if (typeof node.value !== "string" || !node.value.includes("${")) return node;
-  return { ...node, value: replaceReferences(node.value, env, used) };
+  return { ...node, value: replaceReferences(node.value, env, asked) };
 }
 
-function replaceReferences(text: string, env: Environment, used: Set<string>): string {
+function replaceReferences(text: string, env: Environment, asked: Set<string>): string {
   return text.replace(REFERENCE, (_, name: string, fallback: string | undefined) => {
-    const value = Object.hasOwn(env, name) ? env[name] : undefined;
-    if (value !== undefined) used.add(name);
-    return value ?? fallback ?? "";
+    asked.add(name);
+    return (Object.hasOwn(env, name) ? env[name] : undefined) ?? fallback ?? "";
   });
 }

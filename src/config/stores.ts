@@ -39,6 +39,12 @@ export type StoreUrl =
   | { readonly kind: "url"; readonly text: string }
   | { readonly kind: "none"; readonly problem: UrlProblem };
 
+/** The environment, and the names that were asked of it. */
+export interface Variables {
+  readonly env: Environment;
+  readonly asked: Set<string>;
+}
+
 /** Where parts of a store are written; null for what is not written in a file. */
 export interface StorePlaces {
   readonly name: Span | null;
@@ -48,7 +54,7 @@ export interface StorePlaces {
 }
 
 /** Reads a store from its validated `type` and the tree of its table. */
-export function readStore(name: string, type: string, node: ConfigNode, env: Environment): Checked<StoreConfig> {
+export function readStore(name: string, type: string, node: ConfigNode, world: Variables): Checked<StoreConfig> {
   const kind = storeKind(type);
   const config = childOf(node, "config") ?? tableOf([], { ...NOWHERE, key: node.origin.key });
   const settings = kind === null ? unknownSettings() : readSettings(name, kind, config);
@@ -67,7 +73,7 @@ export function readStore(name: string, type: string, node: ConfigNode, env: Env
     ...known,
     url: urlOf(known),
     displayUrl: displayUrlOf(kind, writtenText(childOf(config, kind === "duckdb" ? "database" : "connection_string"))),
-    strayPrefix: table_prefix === undefined ? findStrayPrefix(env) : null,
+    strayPrefix: table_prefix === undefined ? findStrayPrefix(world) : null,
     places: {
       name: node.origin.key,
       type: childOf(node, "type")?.origin.value ?? null,
@@ -82,7 +88,10 @@ export function readStore(name: string, type: string, node: ConfigNode, env: Env
 export function defaultStore(): StoreConfig {
   const memory = { kind: "scalar", value: ":memory:", written: ":memory:", origin: NOWHERE } as const;
   const config = tableOf([["database", memory]], NOWHERE);
-  return readStore("dev", "metaxy.ext.duckdb.DuckDBMetadataStore", tableOf([["config", config]], NOWHERE), {}).value;
+  return readStore("dev", "metaxy.ext.duckdb.DuckDBMetadataStore", tableOf([["config", config]], NOWHERE), {
+    env: {},
+    asked: new Set(),
+  }).value;
 }
 
 function readSettings(name: string, kind: StoreKind, config: ConfigNode): Checked<StoreSettings> {
@@ -97,7 +106,8 @@ function readSettings(name: string, kind: StoreKind, config: ConfigNode): Checke
 }
 
 /** Metaxy's store settings also read variables without a prefix, in any letter case. */
-function findStrayPrefix(env: Environment): string | null {
+function findStrayPrefix({ env, asked }: Variables): string | null {
+  asked.add("TABLE_PREFIX");
   const names = Object.keys(env).filter((name) => name.toLowerCase() === "table_prefix" && env[name]);
   return names.sort(compareText)[0] ?? null;
 }

@@ -28,11 +28,11 @@ export function selectTargets(config: Config, selection: TargetSelection): Check
   return store === null ? { value: [], diagnostics } : selectStore(config, store, false);
 }
 
-/** The store with a name, or the default store; null after a diagnostic. */
+/** The store with a name, or the default store; null after a diagnostic, here or while loading. */
 export function findStore(config: Config, name: string | null): Checked<StoreConfig | null> {
   const wanted = name ?? config.store;
   const store = config.stores.find((each) => each.name === wanted) ?? null;
-  if (store !== null) return { value: store, diagnostics: [] };
+  if (store !== null || !config.storesAreComplete) return { value: store, diagnostics: [] };
   const args = { store: wanted, available: config.stores.map((each) => each.name) };
   return { value: null, diagnostics: [diagnose("MXC0123", args, name === null ? config.storePlace : null)] };
 }
@@ -100,7 +100,7 @@ function checkPrefix({ name, strayPrefix, places }: StoreConfig): readonly Diagn
 function checkFallbacks(config: Config, { name, fallbackStores, places }: StoreConfig): readonly Diagnostic[] {
   if (fallbackStores.length === 0) return [];
   const available = config.stores.map((store) => store.name);
-  const unknown = fallbackStores.filter((fallback) => !available.includes(fallback));
+  const unknown = fallbackStores.filter((fallback) => config.storesAreComplete && !available.includes(fallback));
   return [
     ...unknown.map((fallback) => diagnose("MXC0124", { store: name, fallback, available }, places.fallbackStores)),
     ...(unknown.length === 0

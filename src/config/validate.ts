@@ -6,24 +6,30 @@ import { isStoreKey } from "./schema-stores.ts";
 import { type ConfigNode, type ConfigPath, findNode, plainValue, withoutNode } from "./tree.ts";
 
 /**
- * Checks a tree. What does not fit is reported, left out, and the rest checked again, so that one mistake neither hides
- * others nor the settings around it.
+ * Checks a tree. Every mistake is reported; what does not fit is left out, so that the settings around it survive.
  *
  * @param at where the tree stands in the whole configuration, for messages
  * @returns null only when the tree as a whole does not fit
  */
 export function validate<T>(schema: Schema<T>, tree: ConfigNode, at: ConfigPath): Checked<T | null> {
-  const diagnostics: Diagnostic[] = [];
-  for (let rest = tree; ; ) {
-    const result = checkSchema(schema, plainValue(rest));
-    if (result.ok) return { value: result.data, diagnostics };
-    const before = rest;
-    for (const issue of inReverse(result.issues)) {
-      diagnostics.push(...describeIssue(issue, before, at));
-      rest = leaveOut(issue, rest);
-    }
-    if (rest === before) return { value: null, diagnostics };
-  }
+  const first = checkSchema(schema, plainValue(tree));
+  if (first.ok) return { value: first.data, diagnostics: [] };
+  const diagnostics = withoutEchoes(first.issues).flatMap((issue) => describeIssue(issue, tree, at));
+  return { value: salvage(schema, tree, first.issues), diagnostics };
+}
+
+/** A table with unknown keys may not fit only because of them: one mistake. */
+function withoutEchoes(issues: readonly SchemaIssue[]): readonly SchemaIssue[] {
+  const misspelt = new Set(issues.filter(({ kind }) => kind === "unknown").map(({ path }) => path.join("\0")));
+  return issues.filter(({ kind, path }) => kind === "unknown" || !misspelt.has(path.join("\0")));
+}
+
+/** Leaves out what does not fit until the rest does. */
+function salvage<T>(schema: Schema<T>, tree: ConfigNode, issues: readonly SchemaIssue[]): T | null {
+  const rest = inReverse(issues).reduce((smaller, issue) => leaveOut(issue, smaller), tree);
+  if (rest === tree) return null;
+  const result = checkSchema(schema, plainValue(rest));
+  return result.ok ? result.data : salvage(schema, rest, result.issues);
 }
 
 /** Later list items first, so that leaving one out does not move the others. */

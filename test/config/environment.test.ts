@@ -145,10 +145,10 @@ describe("environment variables", () => {
     expect(report).not.toContain("hunter2");
   });
 
-  it("that had a say are listed, references included", () => {
+  it("that were asked for are listed, references included, set or not", () => {
     const toml = `${DEV}\n[ext.compile]\nout_dir = "\${OUT:-o}/\${UNSET:-x}"`;
     const { config } = load(toml, { env: { METAXY_STORE: "dev", OUT: "y", OTHER: "z" } });
-    expect(config.environment).toEqual(["METAXY_STORE", "OUT"]);
+    expect(config.environment).toEqual(["METAXY_STORE", "OUT", "TABLE_PREFIX", "UNSET"]);
   });
 
   it("without a file make stores of their own, and no default one", () => {

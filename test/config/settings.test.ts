@@ -239,6 +239,14 @@ describe("keys", () => {
     );
   });
 
+  it("that are unknown are no second mistake where they leave nothing", () => {
+    expect(load("[[extra_features]]\nproject = 'x'").codes).toEqual(["MXC0110"]);
+  });
+
+  it("that are required and do not fit are reported once", () => {
+    expect(load("[stores.dev]\ntype = 5").codes).toEqual(["MXC0111"]);
+  });
+
   it("that are required are reported at their table", () => {
     expect(load("[stores.dev]\nconfig = {}").report).toContain("metaxy.toml:1:9 MXC0114 [stores.dev] has no 'type'");
   });

@@ -217,6 +217,16 @@ describe("selecting stores", () => {
     expect(select("", selection).report).toContain("MXC0123 there is no store 'dev': no stores are configured");
   });
 
+  it.each([
+    ["its file is missing", {}, { config: "gone.toml" }],
+    ["its file is broken", { "/work/metaxy.toml": "[stores.dev" }, {}],
+    ["it has no type", { "/work/metaxy.toml": "[stores.prod]\nconfig = {}" }, {}],
+  ])("says nothing more of a store that was not read because %s", (_, files, surroundings) => {
+    const { config, codes } = load(files, surroundings);
+    expect(codes).toHaveLength(1);
+    expect(selectTargets(config, { ...NOTHING, store: "prod" })).toEqual({ value: [], diagnostics: [] });
+  });
+
   it("gives each store the options of its dialect", () => {
     const toml = `${storeToml(CLICKHOUSE, 'connection_string = "clickhouse://h/d"')}[ext.compile.clickhouse]\ncluster = "main"`;
     expect(select(toml).targets[0]?.dialectOptions).toEqual({ cluster: "main" });
