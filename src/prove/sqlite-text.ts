@@ -35,16 +35,22 @@ export function readIndexText(sql: string): IndexText {
   const tokens = tokenize(sql);
   const parts = splitItems(bodyOf(tokens)).map((item) => {
     const direction = /^(asc|desc)$/i.test(item.at(-1) ?? "");
-    return (direction ? item.slice(0, -1) : item).join(" ");
+    return withoutBrackets(direction ? item.slice(0, -1) : item).join(" ");
   });
   const where = findAtTop(tokens, "where");
-  return { parts, where: where === -1 ? null : tokens.slice(where + 1).join(" ") };
+  return { parts, where: where === -1 ? null : withoutBrackets(tokens.slice(where + 1)).join(" ") };
 }
 
 /** Quoted texts, numbers, words and single symbols; comments are dropped. */
 function tokenize(sql: string): readonly string[] {
   const pattern = /--[^\n]*|\/\*[\s\S]*?\*\/|'(?:[^']|'')*'|"(?:[^"]|"")*"|[\w$\u0080-\u{10ffff}]+|[^\s]/gu;
   return [...sql.matchAll(pattern)].map(([token]) => token).filter((token) => !/^(--|\/\*)/.test(token));
+}
+
+/** Without brackets around the whole, which change nothing. */
+function withoutBrackets(tokens: readonly string[]): readonly string[] {
+  const isWrapped = tokens[0] === "(" && findClosing(tokens, 0) === tokens.length - 1;
+  return isWrapped ? withoutBrackets(tokens.slice(1, -1)) : tokens;
 }
 
 /** What the first bracket at the top holds. */

@@ -5,11 +5,13 @@ import { findingsOf } from "../../src/diagnostics/finding.ts";
 import type { Dialect } from "../../src/dialects/dialect.ts";
 import { duckdb } from "../../src/dialects/duckdb.ts";
 import { postgresql } from "../../src/dialects/postgresql.ts";
+import { sqlite } from "../../src/dialects/sqlite.ts";
 import { openDuckdb } from "../../src/prove/duckdb.ts";
 import type { Engine } from "../../src/prove/engine.ts";
 import type { ProvableTable } from "../../src/prove/expectation.ts";
 import { openPglite } from "../../src/prove/pglite.ts";
 import { prove } from "../../src/prove/prove.ts";
+import { openSqlite } from "../../src/prove/sqlite.ts";
 import { literal, makeColumn, makeTable, video, videoSql, withSql } from "./tables.ts";
 
 describe.each([
@@ -195,3 +197,43 @@ async function messagesOf(engine: Engine, dialect: Dialect, typed: ProvableTable
   const { diagnostics } = await prove({ dialect, tables: [withSql(typed, sql)], engine });
   return findingsOf(diagnostics, () => null).map(({ code, message }) => `${code} ${message}`);
 }
+
+describe("a proof on SQLite", () => {
+  let engine: Engine;
+  const check = (typed: ProvableTable, ...sql: string[]) => messagesOf(engine, sqlite, typed, sql);
+
+  beforeAll(async () => {
+    const { value } = await openSqlite();
+    if (value === null) throw new Error("no SQLite");
+    engine = value;
+  });
+  afterAll(() => engine.close());
+
+  it("passes a table with one of everything but comments", async () => {
+    const sql = videoSql.filter((statement) => !statement.startsWith("COMMENT"));
+    const typed = JSON.stringify(video).replaceAll("now()", "CURRENT_TIMESTAMP");
+    const texts = sql.map((statement) => statement.replaceAll("now()", "CURRENT_TIMESTAMP"));
+    expect(await check(JSON.parse(typed) as ProvableTable, ...texts)).toEqual([]);
+  });
+
+  it("reads what only the text of a table says", async () => {
+    const columns = [
+      makeColumn("a, b", "INTEGER"),
+      makeColumn("c", "INTEGER", { generated: { sql: '("a, b" + 1) * 2', span: { file: "a.ts", start: 0, end: 1 } } }),
+    ];
+    const expression = "c > 0 AND 'check (' <> ')'";
+    const typed = makeTable("t (x", columns, { checkConstraints: [{ name: "ck", expression, source: null }] });
+    const clause = 'GENERATED ALWAYS AS (("a, b"+1)*2) STORED';
+    const start = `CREATE TABLE "t (x" ("a, b" INTEGER, "c" INTEGER ${clause}`;
+    expect(await check(typed, `${start}, CONSTRAINT "ck" CHECK (c>0 AND 'check (' <> ')'))`)).toEqual([]);
+    const [message] = await check(typed, `${start}, CHECK (c > 1))`);
+    expect(message).toContain("does not have a check (c > 0 AND 'check (' <> ')')");
+  });
+
+  it("finds what an index leaves out", async () => {
+    const index = { ...makeIndex("ix", "x"), where: "x > 0" };
+    const typed = makeTable("t", [makeColumn("x", "INTEGER")], { indexes: [index] });
+    const [message] = await check(typed, 'CREATE TABLE "t" ("x" INTEGER)', 'CREATE INDEX "ix" ON "t" ("x")');
+    expect(message).toContain("has another condition of index 'ix': found none, expected x > 0");
+  });
+});
