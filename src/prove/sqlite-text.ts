@@ -43,7 +43,7 @@ export function readIndexText(sql: string): IndexText {
 
 /** Quoted texts, numbers, words and single symbols; comments are dropped. */
 function tokenize(sql: string): readonly string[] {
-  const pattern = /--[^\n]*|\/\*[\s\S]*?\*\/|'(?:[^']|'')*'|"(?:[^"]|"")*"|[\w$\u0080-\u{10ffff}]+|[^\s]/gu;
+  const pattern = /--[^\n]*|\/\*[\s\S]*?\*\/|'(?:[^']|'')*'|"(?:[^"]|"")*"|[\w$\u0080-\u{10ffff}]+|[<>=!|]+|[^\s]/gu;
   return [...sql.matchAll(pattern)].map(([token]) => token).filter((token) => !/^(--|\/\*)/.test(token));
 }
 
