@@ -1,0 +1,40 @@
+// The classes a module declares: at its top level, in namespaces, as its default export.
+
+import { namespaceScope } from "../modules/names.ts";
+import type { Program } from "../modules/program.ts";
+import type { LinkedModule, NameScope } from "../modules/scope.ts";
+import type { ClassRef } from "./class-ref.ts";
+import { defineClass } from "./heritage.ts";
+
+/** Every class with a static of one of the given names, in source order. */
+export function findClasses(program: Program, module: LinkedModule, statics: ReadonlySet<string>): readonly ClassRef[] {
+  const found: ClassRef[] = [];
+  const add = (ref: ClassRef) => {
+    const { node } = ref;
+    const named = (member: { readonly name: string }) => statics.has(member.name);
+    if (node.statics.some(named) || node.others.some((other) => other.kind.startsWith("static-") && named(other))) {
+      found.push(ref);
+    }
+  };
+  findInScope(program, module.scope, 0, add);
+  const value = module.file.exports.get("default");
+  if (value?.kind === "expression" && value.value.kind === "class") {
+    add(defineClass(program, value.value.class, module.scope, "default", 0));
+  }
+  return found.sort((a, b) => a.node.range[0] - b.node.range[0]);
+}
+
+/** Namespaces deeper than this hold no features. */
+const MAX_NESTING = 64;
+
+function findInScope(program: Program, scope: NameScope, depth: number, add: (ref: ClassRef) => void): void {
+  for (const [name, declarations] of scope.declarations) {
+    for (const declaration of declarations) {
+      if (declaration.kind !== "class") continue;
+      add(defineClass(program, declaration.class, scope, scope.prefix + name, declaration.end));
+    }
+    const isNamespace = declarations.some((declaration) => declaration.kind === "namespace");
+    const inner = isNamespace ? namespaceScope(program, { kind: "declared", scope, name, declarations }) : null;
+    if (inner !== null && depth < MAX_NESTING) findInScope(program, inner, depth + 1, add);
+  }
+}

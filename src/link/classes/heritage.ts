@@ -1,0 +1,224 @@
+// What a class extends, through imports, renames, re-exports, constants and mixins, down to the authoring library.
+// A class is a feature because of what this finds, never because of a name.
+
+import type { ClassNode, Expression, Heritage, Mixin } from "../../model/summary.ts";
+import { describeExpression } from "../fold/describe.ts";
+import { type Failure, fail, type Outcome, passThrough, succeed } from "../fold/outcome.ts";
+import { isNamespace, lookupName, resolveMember } from "../modules/names.ts";
+import { type Program, remember } from "../modules/program.ts";
+import { bindNames, type DeclaredEntity, type Entity, type NameScope, spanIn } from "../modules/scope.ts";
+import { type Base, type ChainLink, type ClassChain, type ClassRef, classKey } from "./class-ref.ts";
+
+/** Longest chain of base classes, and of constants that lead to a class. */
+const MAX_CHAIN = 256;
+
+/** Every class from the given one to the root, or why that cannot be known. Memoised. */
+export function findChain(program: Program, start: ClassRef): Outcome<ClassChain> {
+  return remember(program, program.chains, start, () => walkChain(program, start));
+}
+
+function walkChain(program: Program, start: ClassRef): Outcome<ClassChain> {
+  const links: ChainLink[] = [{ class: start, typeArguments: [] }];
+  const seen = new Set([classKey(start.id)]);
+  for (let at = start; ; ) {
+    program.consulted.add(at.id.module);
+    const heritage = at.node.heritage;
+    if (heritage === null) return succeed({ links, root: null });
+    const base = findBase(program, at, heritage);
+    if (!base.ok) return throughHeritage(at, heritage, base.failures);
+    if (base.value.kind !== "class") {
+      return succeed({ links, root: base.value.kind === "root" ? base.value.name : null });
+    }
+    const next = base.value.class;
+    links.push({ class: next, typeArguments: heritage.typeArguments });
+    if (seen.has(classKey(next.id)) || links.length > MAX_CHAIN) return circular(at, heritage, links);
+    seen.add(classKey(next.id));
+    at = next;
+  }
+}
+
+function circular(at: ClassRef, heritage: Heritage, links: readonly ChainLink[]): Outcome<ClassChain> {
+  const names = links.map((link) => link.class.id.name);
+  const path = names
+    .slice(names.indexOf(names.at(-1) ?? ""))
+    .slice(0, 12)
+    .join(" → ");
+  const span = spanIn(at.scope, heritage.expression.range);
+  return fail("MXC1031", { path }, span, describeExpression(heritage.expression));
+}
+
+function throughHeritage(at: ClassRef, heritage: Heritage, failures: readonly Failure[]): Outcome<ClassChain> {
+  const reference = { name: at.id.name, span: spanIn(at.scope, heritage.expression.range) };
+  const direct = failures.every(({ at }) => at.file === reference.span.file && at.start === reference.span.start);
+  if (direct) return { ok: false, failures };
+  return passThrough(failures, { name: at.id.name, span: spanIn(at.scope, at.node.range) }, reference);
+}
+
+/** What the class itself extends. Memoised. */
+function findBase(program: Program, ref: ClassRef, heritage: Heritage): Outcome<Base> {
+  return remember(program, program.bases, ref, () => resolveClass(program, heritage.expression, ref.scope, 0));
+}
+
+/** The class an expression stands for: a name, a member of a namespace, a class, a mixin applied to a class. */
+export function resolveClass(program: Program, expression: Expression, scope: NameScope, depth: number): Outcome<Base> {
+  const text = describeExpression(expression);
+  const span = spanIn(scope, expression.range);
+  if (depth > MAX_CHAIN) return fail("MXC1013", { limit: `${MAX_CHAIN} steps to a class` }, span, text);
+  switch (expression.kind) {
+    case "name":
+    case "member": {
+      const found = resolveEntity(program, expression, scope);
+      if (found?.ok === false) return found;
+      return found === null
+        ? unknownBase(program, expression, scope)
+        : classOf(program, found.value, expression, scope, depth);
+    }
+    case "as-const":
+      return resolveClass(program, expression.operand, scope, depth + 1);
+    case "class":
+      return succeed({ kind: "class", class: inlineClass(program, expression.class, scope) });
+    case "call":
+      return applyMixin(program, expression, scope, depth);
+    default:
+      return fail("MXC1030", { base: text }, span, text);
+  }
+}
+
+/** Classes of the language and its platforms: no features. */
+const GLOBAL_CLASSES = new Set(
+  "Object Function Array Map Set WeakMap WeakSet Promise Error TypeError RangeError Event EventTarget HTMLElement".split(
+    " ",
+  ),
+);
+
+function unknownBase(program: Program, expression: Expression, scope: NameScope): Outcome<Base> {
+  const text = describeExpression(expression);
+  const span = spanIn(scope, expression.range);
+  let root = expression;
+  while (root.kind === "member") root = root.object;
+  const known = root.kind === "name" && lookupName(program, scope, root.name, "value") !== null;
+  if (!known && GLOBAL_CLASSES.has(text)) return succeed({ kind: "foreign", name: text });
+  return fail("MXC1030", { base: text }, span, text);
+}
+
+/** The entity that a name, or a path of names through modules and namespaces, stands for; null when there is none. */
+export function resolveEntity(program: Program, expression: Expression, scope: NameScope): Outcome<Entity> | null {
+  const names: string[] = [];
+  let at = expression;
+  for (; at.kind === "member"; at = at.object) names.push(at.name);
+  if (at.kind !== "name") return null;
+  let found = lookupName(program, scope, at.name, "value");
+  while (found?.ok === true && names.length > 0) {
+    if (!isNamespace(found.value)) return null;
+    found = resolveMember(program, found.value, names.pop() ?? "");
+  }
+  return found;
+}
+
+function classOf(
+  program: Program,
+  entity: Entity,
+  expression: Expression,
+  scope: NameScope,
+  depth: number,
+): Outcome<Base> {
+  if (entity.kind === "root" || entity.kind === "class" || entity.kind === "foreign") return succeed(entity);
+  if (entity.kind === "dsl") return succeed({ kind: "foreign", name: entity.name });
+  if (entity.kind === "default") return classOfDefault(program, entity, depth);
+  const found = entity.kind === "declared" ? classOfDeclared(program, entity, depth) : null;
+  const text = describeExpression(expression);
+  return found ?? fail("MXC1030", { base: text }, spanIn(scope, expression.range), text);
+}
+
+function classOfDefault(program: Program, entity: Extract<Entity, { kind: "default" }>, depth: number): Outcome<Base> {
+  const { value, module } = entity;
+  if (value.kind !== "class") return resolveClass(program, value, module.scope, depth + 1);
+  return succeed({ kind: "class", class: defineClass(program, value.class, module.scope, "default", 0) });
+}
+
+/** The class a declaration makes: `class X {}` or `const X = <class>`; null when it makes none. */
+export function classOfDeclared(program: Program, entity: DeclaredEntity, depth: number): Outcome<Base> | null {
+  for (const declaration of entity.declarations) {
+    if (declaration.kind === "class") {
+      const name = entity.scope.prefix + entity.name;
+      const { end } = declaration;
+      return succeed({ kind: "class", class: defineClass(program, declaration.class, entity.scope, name, end) });
+    }
+    if (declaration.kind === "const" && declaration.init !== null && declaration.path.length === 0) {
+      const { init, end } = declaration;
+      if (init.kind !== "class") return resolveClass(program, init, entity.scope, depth + 1);
+      const name = entity.scope.prefix + entity.name;
+      return succeed({ kind: "class", class: defineClass(program, init.class, entity.scope, name, end) });
+    }
+  }
+  return null;
+}
+
+/** A class in the middle of an expression. */
+function inlineClass(program: Program, node: ClassNode, scope: NameScope): ClassRef {
+  return defineClass(program, node, scope, `class@${node.range[0]}`, 0);
+}
+
+/** The one reference to a class node in a scope. */
+export function defineClass(program: Program, node: ClassNode, outer: NameScope, name: string, end: number): ClassRef {
+  const id = { module: outer.file.path, name };
+  const known = program.classes.get(classKey(id));
+  if (known?.node === node) return known;
+  const own = new Map<string, Entity>();
+  const scope = node.name === null || node.name === name ? outer : bindNames(outer, own);
+  const ref: ClassRef = { id, node, scope, end };
+  if (node.name !== null) own.set(node.name, { kind: "class", class: ref });
+  if (known === undefined) program.classes.set(classKey(id), ref);
+  return ref;
+}
+
+/** `Mixin(Base)`: the mixin's class with its parameter bound to the base. */
+function applyMixin(
+  program: Program,
+  call: Extract<Expression, { kind: "call" }>,
+  scope: NameScope,
+  depth: number,
+): Outcome<Base> {
+  const text = describeExpression(call);
+  const span = spanIn(scope, call.range);
+  const found = findMixin(program, call.callee, scope);
+  if (found === null) return fail("MXC1032", { mixin: describeExpression(call.callee) }, span, text);
+  if (!found.ok) return found;
+  const [argument] = call.args;
+  if (argument === undefined || argument.spread) return fail("MXC1030", { base: text }, span, text);
+  const base = resolveClass(program, argument.value, scope, depth + 1);
+  if (!base.ok) return base;
+  return succeed({ kind: "class", class: instantiate(program, found.value, base.value) });
+}
+
+interface FoundMixin {
+  readonly name: string;
+  readonly mixin: Mixin;
+  readonly scope: NameScope;
+}
+
+function findMixin(program: Program, callee: Expression, scope: NameScope): Outcome<FoundMixin> | null {
+  const found = resolveEntity(program, callee, scope);
+  if (found === null || !found.ok) return found;
+  const entity = found.value;
+  if (entity.kind === "default") return mixinOf("default", entity.value, entity.module.scope);
+  if (entity.kind !== "declared") return null;
+  for (const declaration of entity.declarations) {
+    const name = entity.scope.prefix + entity.name;
+    if (declaration.kind === "function" && declaration.mixin !== null) {
+      return succeed({ name, mixin: declaration.mixin, scope: entity.scope });
+    }
+    if (declaration.kind === "const" && declaration.init !== null) return mixinOf(name, declaration.init, entity.scope);
+  }
+  return null;
+}
+
+function mixinOf(name: string, value: Expression, scope: NameScope): Outcome<FoundMixin> | null {
+  return value.kind === "mixin" ? succeed({ name, mixin: value.mixin, scope }) : null;
+}
+
+function instantiate(program: Program, { name, mixin, scope }: FoundMixin, base: Base): ClassRef {
+  const argument = base.kind === "class" ? classKey(base.class.id) : base.name;
+  const inner = bindNames(scope, new Map([[mixin.parameter, base]]), true);
+  return defineClass(program, mixin.class, inner, `${name}(${argument})`, 0);
+}

@@ -1,0 +1,225 @@
+// One class → its declaration, or reports why there is none. A class is a feature when it ends at a base class of the
+// authoring library and has a spec of its own.
+
+import type { FeatureDecl } from "../model/feature.ts";
+import type { Located } from "../model/span.ts";
+import type { KeyDecl } from "../model/spec.ts";
+import type { Expression } from "../model/summary.ts";
+import { compareText } from "../model/text-order.ts";
+import type { ClassId, StaticValue } from "../model/value.ts";
+import { type ChainLink, type ClassChain, type ClassRef, classKey } from "./classes/class-ref.ts";
+import { readColumns } from "./classes/columns.ts";
+import { findChain } from "./classes/heritage.ts";
+import type { Folder } from "./fold/folder.ts";
+import type { Folded } from "./fold/outcome.ts";
+import { isTruthy } from "./fold/primitive.ts";
+import { findOwnStatic, findStatic, foldOwn } from "./fold/statics.ts";
+import { spanIn } from "./modules/scope.ts";
+import { type ClassReport, type Reports, report, reportFailures } from "./report.ts";
+import type { SpecContext } from "./spec/context.ts";
+import { NO_INJECTION, readFeatureConfig } from "./spec/feature-config.ts";
+import { readFeatureSpec, specObject } from "./spec/feature-spec.ts";
+import { readKey } from "./spec/keys.ts";
+import { NO_TABLE_ARGS, readTableArgs } from "./spec/table-args.ts";
+import { readBoolean, readName } from "./spec/values.ts";
+
+/** What linking a class gave. */
+export type LinkedFeature =
+  | { readonly kind: "feature"; readonly decl: FeatureDecl }
+  /** A feature with mistakes in it, already reported; the key where it could be read. */
+  | { readonly kind: "broken"; readonly id: ClassId; readonly key: string | null }
+  | { readonly kind: "none" };
+
+/** What linking classes needs. */
+export interface FeatureContext {
+  readonly folder: Folder;
+  readonly reports: Reports;
+  /** Called with every feature that another one refers to. */
+  readonly refer: (feature: ClassRef) => void;
+}
+
+const NONE: LinkedFeature = { kind: "none" };
+
+/** Links one class. */
+export function linkFeature(context: FeatureContext, ref: ClassRef): LinkedFeature {
+  const { program } = context.folder;
+  const outer = program.consulted;
+  program.consulted = new Set([ref.id.module]);
+  const linked = linkClass(context, ref);
+  program.consulted = outer;
+  return linked;
+}
+
+function linkClass(context: FeatureContext, ref: ClassRef): LinkedFeature {
+  const to: ClassReport = { reports: context.reports, className: ref.id.name, broken: false };
+  const own = findOwnStatic(ref, "spec");
+  if (own === null) return reportLoneTable(context, ref, to);
+  const chain = findChain(context.folder.program, ref);
+  if (!chain.ok) {
+    reportFailures(to, chain.failures, "extends");
+    return broken(context, ref, to);
+  }
+  if (chain.value.root === null) return NONE;
+  const spec = foldStaticOf(context.folder, ref, "spec");
+  if (spec === undefined || (spec.ok && !isTruthy(spec.value))) return NONE;
+  const decl = readDecl(context, ref, chain.value, spec, to);
+  return decl === null || to.broken ? broken(context, ref, to) : { kind: "feature", decl };
+}
+
+/** A static of a class, inherited ones included; undefined where there is none. */
+function foldStaticOf(folder: Folder, ref: ClassRef, name: string): Folded | undefined {
+  const found = findStatic(folder, ref, name);
+  if (!found.ok) return found;
+  if (found.value === null) return undefined;
+  const { owner, member } = found.value;
+  return foldOwn(folder, ref, found.value, { name: `${ref.id.name}.${name}`, span: spanIn(owner.scope, member.range) });
+}
+
+/** A static through a reader; `absent` where there is none or it cannot be read, which is reported. */
+function readStatic<T>(reader: ClassReader, name: string, absent: T, read: (value: StaticValue) => T | null): T {
+  const folded = foldStaticOf(reader.folder, reader.ref, name);
+  if (folded === undefined) return absent;
+  if (!folded.ok) return reportFailures(reader.report, folded.failures, name) ?? absent;
+  return folded.value.kind === "undefined" ? absent : (read(folded.value) ?? absent);
+}
+
+interface ClassReader extends SpecContext {
+  readonly folder: Folder;
+  readonly ref: ClassRef;
+}
+
+function readDecl(
+  context: FeatureContext,
+  ref: ClassRef,
+  chain: ClassChain,
+  spec: Folded,
+  to: ClassReport,
+): FeatureDecl | null {
+  const { folder } = context;
+  const featureOf: SpecContext["featureOf"] = (value, path) => findFeature(context, to, value, path);
+  const reader: ClassReader = { folder, ref, report: to, featureOf };
+  const readSpec = spec.ok ? readFeatureSpec(reader, spec.value) : reportFailures(to, spec.failures, "spec");
+  const table = readStatic(reader, "table", false, (value) => readBoolean(reader, value, "table")?.value ?? null);
+  const tableName = readStatic(reader, "tableName", null, (value) => readName(reader, value, "tableName"));
+  const tableArgs = readStatic(reader, "tableArgs", NO_TABLE_ARGS, (value) => readTableArgs(reader, value));
+  const project = readStatic(reader, "project", null, (value) => readProject(reader, value));
+  const injection = readStatic(reader, "featureConfig", NO_INJECTION, (value) => readFeatureConfig(reader, value));
+  const columns = readColumns(folder, reader, chain);
+  if (table) checkTableBases(context, chain, to);
+  checkTableStatics(chain, table, to);
+  if (readSpec === null || chain.root === null) return null;
+  const { id, node, scope } = ref;
+  return {
+    id,
+    className: node.name ?? id.name.slice(id.name.lastIndexOf(".") + 1),
+    span: spanIn(scope, node.range),
+    base: chain.root,
+    table,
+    spec: readSpec,
+    columns,
+    project,
+    tableName,
+    tableArgs: tableArgs.args,
+    tableOptions: tableArgs.options,
+    injection,
+    doc: node.doc,
+    modules: [id.module, ...[...folder.program.consulted].filter((path) => path !== id.module).sort(compareText)],
+  };
+}
+
+function readProject(context: SpecContext, value: StaticValue): Located<string> | null {
+  return value.kind === "null" ? null : readName(context, value, "project");
+}
+
+/** The feature a class stands for: itself, or the base whose spec it inherits. */
+function findFeature(
+  context: FeatureContext,
+  to: ClassReport,
+  value: StaticValue & { readonly kind: "class" },
+  path: string,
+): ClassId | null {
+  const { program } = context.folder;
+  const ref = program.classes.get(classKey(value.id));
+  const chain = ref === undefined ? null : findChain(program, ref);
+  if (chain?.ok === false) return reportFailures(to, chain.failures, path);
+  const owner = chain?.value.links.find((link) => findOwnStatic(link.class, "spec") !== null);
+  if (owner !== undefined && chain?.value.root != null) {
+    context.refer(owner.class);
+    return owner.class.id;
+  }
+  const reason = chain?.value.root == null ? "extends no class of features" : "has no `spec`";
+  return report(to, "MXC1037", { name: value.id.name, path: `${to.className}.${path}`, reason }, value.span);
+}
+
+/** A table cannot be made of a class that is a table of its own. */
+function checkTableBases(context: FeatureContext, chain: ClassChain, to: ClassReport): void {
+  const [own, ...bases] = chain.links;
+  const base = bases.find((link) => isTableFeature(context.folder, link));
+  if (own === undefined || base === undefined) return;
+  const { heritage, range } = own.class.node;
+  const span = spanIn(own.class.scope, heritage?.expression.range ?? range);
+  const related = [
+    { message: `\`${base.class.id.name}\` is a table`, span: spanIn(base.class.scope, base.class.node.range) },
+  ];
+  report(to, "MXC1033", { name: own.class.id.name, base: base.class.id.name }, span, related);
+}
+
+function isTableFeature(folder: Folder, link: ChainLink): boolean {
+  if (findOwnStatic(link.class, "spec") === null) return false;
+  const table = foldStaticOf(folder, link.class, "table");
+  return table?.ok === true && isTruthy(table.value);
+}
+
+const TABLE_STATICS = ["table", "tableName", "tableArgs"];
+
+/** Statics about tables mean nothing without one. */
+function checkTableStatics({ links, root }: ClassChain, table: boolean, to: ClassReport): void {
+  if (root !== "BaseFeature") return;
+  for (const { class: owner } of links) {
+    for (const member of owner.node.statics) {
+      if (!TABLE_STATICS.includes(member.name) || (member.name === "table" && !table)) continue;
+      report(to, "MXC1029", { name: member.name }, spanIn(owner.scope, member.range));
+    }
+  }
+}
+
+/** `static table = true` in a class that nothing else makes a feature. */
+function reportLoneTable(context: FeatureContext, ref: ClassRef, to: ClassReport): LinkedFeature {
+  const member = ref.node.statics.find(({ name }) => name === "table");
+  if (member?.value?.kind !== "boolean" || !member.value.value || ref.node.abstract) return NONE;
+  const chain = findChain(context.folder.program, ref);
+  const inherits = chain.ok && chain.value.links.some((link) => findOwnStatic(link.class, "spec") !== null);
+  if (!chain.ok || chain.value.root === null || inherits) return NONE;
+  report(to, "MXC1038", { name: ref.id.name }, spanIn(ref.scope, member.range));
+  return NONE;
+}
+
+/** A class with mistakes, and its key if that much can be read. */
+function broken(context: FeatureContext, ref: ClassRef, to: ClassReport): LinkedFeature {
+  const { folder } = context;
+  const silent: ClassReport = { reports: new Map(), className: to.className, broken: false };
+  const reader: SpecContext = { report: silent, featureOf: () => null };
+  const own = findOwnStatic(ref, "spec");
+  const expression = own?.ok === true ? findKeyExpression(own.value.member.value) : null;
+  const folded = expression === null ? foldStaticOf(folder, ref, "spec") : folder.fold(expression, ref.scope);
+  const value = folded?.ok === true ? (expression === null ? keyValue(reader, folded.value) : folded.value) : null;
+  const key = value === null ? null : readKey(reader, value, "spec.key", "FeatureKey");
+  return { kind: "broken", id: ref.id, key: key === null ? null : keyText(key) };
+}
+
+function keyText(key: KeyDecl): string {
+  return key.parts.map((part) => part.value).join("/");
+}
+
+function keyValue(reader: SpecContext, spec: StaticValue): StaticValue | null {
+  const object = specObject(reader, spec);
+  return object?.kind === "object" ? (object.entries.find((entry) => entry.key === "key")?.value ?? null) : null;
+}
+
+/** The expression after `key:` in `new FeatureSpec({ key: …, … })` or the plain object. */
+function findKeyExpression(spec: Expression | null): Expression | null {
+  const object = spec?.kind === "new" ? spec.args[0]?.value : spec;
+  if (object?.kind !== "object") return null;
+  const found = object.properties.find((property) => property.kind === "property" && property.key === "key");
+  return found?.kind === "property" ? found.value : null;
+}

@@ -1,0 +1,164 @@
+// The state of folding: what was folded so far, what is being folded now, and how much work is left.
+// Limits belong to one declaration at a time, so that the order of questions never changes an answer.
+
+import type { Declaration, EnumDeclaration, Expression } from "../../model/summary.ts";
+import type { StaticValue } from "../../model/value.ts";
+import { type Program, type Remembered, remember } from "../modules/program.ts";
+import type { NameScope } from "../modules/scope.ts";
+import type { HazardIndex } from "./hazards.ts";
+import { type Folded, fail, type Hop, passThrough } from "./outcome.ts";
+
+/** Expressions folded for one declaration, counting what spreads copy. */
+export const MAX_STEPS = 1_000_000;
+/** Nesting of expressions, through the constants they refer to. */
+export const MAX_DEPTH = 256;
+/** UTF-16 units of one string. */
+export const MAX_STRING = 65_536;
+/** Items of one array, entries of one object. */
+export const MAX_ITEMS = 10_000;
+/** Values inside one value, each counted as often as it appears. */
+const MAX_WEIGHT = 1_000_000;
+
+/** A folded declaration and how deep folding it went. */
+interface Unit {
+  readonly folded: Folded;
+  readonly height: number;
+}
+
+/** The members of an enum, all its blocks together. */
+export interface EnumTable {
+  readonly blocks: readonly EnumDeclaration[];
+  readonly places: ReadonlyMap<string, EnumPlace>;
+  /** Where the members go by their bare names: inside their own values. */
+  readonly scope: NameScope;
+}
+
+/** One member of an enum. */
+export interface EnumPlace {
+  readonly block: EnumDeclaration;
+  readonly index: number;
+}
+
+/** See the head of the file. */
+export interface Folder {
+  readonly program: Program;
+  readonly hazards: HazardIndex;
+  /** Folds any expression; lets the files for one kind of expression stand apart. */
+  readonly fold: (expression: Expression, scope: NameScope) => Folded;
+  readonly units: Map<unknown, Remembered<Unit>>;
+  readonly weights: WeakMap<StaticValue, number>;
+  readonly enums: Map<readonly Declaration[], EnumTable>;
+  /** Values of optional chains that ended early. */
+  readonly cutShort: WeakSet<StaticValue>;
+  /** Declarations being folded, outermost first. */
+  readonly open: { readonly key: unknown; readonly name: string }[];
+  depth: number;
+  peak: number;
+  steps: number;
+}
+
+/** A folder that has folded nothing yet. */
+export function createFolder(program: Program, hazards: HazardIndex, fold: FoldWith): Folder {
+  const folder: Folder = {
+    program,
+    hazards,
+    fold: (expression, scope) => fold(folder, expression, scope),
+    units: new Map(),
+    weights: new WeakMap(),
+    enums: new Map(),
+    cutShort: new WeakSet(),
+    open: [],
+    depth: 0,
+    peak: 0,
+    steps: 0,
+  };
+  return folder;
+}
+
+type FoldWith = (folder: Folder, expression: Expression, scope: NameScope) => Folded;
+
+/** Folds a declaration once, however often it is referred to. Failures come back as seen from the reference. */
+export function foldDeclaration(
+  folder: Folder,
+  key: unknown,
+  declaration: Hop,
+  reference: Hop,
+  compute: () => Folded,
+): Folded {
+  const isOpen = folder.open.some((entry) => entry.key === key);
+  const folded = foldOnce(folder, key, declaration.name, reference, compute);
+  return folded.ok || isOpen ? folded : passThrough(folded.failures, declaration, reference);
+}
+
+/** Folds something once. What is being folded already is a cycle. Failures come back as they are. */
+export function foldOnce(folder: Folder, key: unknown, name: string, reference: Hop, compute: () => Folded): Folded {
+  const cycle = findCycle(folder, key, reference);
+  if (cycle !== null) return cycle;
+  const keep = (unit: Unit) => unit.folded.ok || !isTooDeep(unit.folded);
+  const unit = remember(folder.program, folder.units, key, () => foldUnit(folder, key, name, compute), keep);
+  if (folder.depth + unit.height > MAX_DEPTH) return tooDeep(reference);
+  folder.peak = Math.max(folder.peak, folder.depth + unit.height);
+  return unit.folded;
+}
+
+function findCycle(folder: Folder, key: unknown, reference: Hop): Folded | null {
+  const start = folder.open.findIndex((entry) => entry.key === key);
+  if (start < 0) return null;
+  const names = folder.open.slice(start).map((entry) => entry.name);
+  const path = [...names, names[0]].join(" → ");
+  return fail("MXC1009", { path }, reference.span, reference.name);
+}
+
+/** A declaration has its own budget; its depth counts on from the reference, because the stack does. */
+function foldUnit(folder: Folder, key: unknown, name: string, compute: () => Folded): Unit {
+  const { steps, peak, depth } = folder;
+  folder.open.push({ key, name });
+  folder.steps = 0;
+  folder.peak = depth;
+  const folded = compute();
+  const height = folder.peak - depth;
+  folder.open.pop();
+  folder.steps = steps;
+  folder.peak = peak;
+  return { folded, height };
+}
+
+const DEPTH_LIMIT = `nesting ${MAX_DEPTH} deep`;
+
+/** Whether a result depends on where folding started: such a result is not kept. */
+function isTooDeep(folded: Folded): boolean {
+  return !folded.ok && folded.failures.some((failure) => failure.diagnostic.args.limit === DEPTH_LIMIT);
+}
+
+/** Nesting went over the limit. */
+export function tooDeep(at: Hop): Folded {
+  return fail("MXC1013", { limit: DEPTH_LIMIT }, at.span, at.name);
+}
+
+/** Counts work; false when a declaration has used up its share. */
+export function spend(folder: Folder, steps: number): boolean {
+  folder.steps += steps;
+  return folder.steps <= MAX_STEPS;
+}
+
+/** An array or object as a result, unless it has grown too large. */
+export function bounded(folder: Folder, value: StaticValue, text: string): Folded {
+  const parts = partsOf(value);
+  if (parts.length > MAX_ITEMS) return fail("MXC1013", { limit: `${MAX_ITEMS} items` }, value.span, text);
+  let weight = 1;
+  for (const part of parts) weight += folder.weights.get(part) ?? weightOf(part);
+  if (weight > MAX_WEIGHT) return fail("MXC1013", { limit: `${MAX_WEIGHT} values in one` }, value.span, text);
+  folder.weights.set(value, weight);
+  return { ok: true, value };
+}
+
+/** Text counts by its length, so that a thousand references to a long string do not come for free. */
+function weightOf(value: StaticValue): number {
+  return value.kind === "string" ? 1 + (value.value.length >> 6) : 1;
+}
+
+function partsOf(value: StaticValue): readonly StaticValue[] {
+  if (value.kind === "array") return value.items;
+  if (value.kind === "object") return value.entries.map((entry) => entry.value);
+  return value.kind === "dsl" ? value.args : [];
+}

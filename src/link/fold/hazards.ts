@@ -1,0 +1,183 @@
+// Which constants may change after their declaration. Collects the hazards of every module read so far, finds the
+// binding each one reaches, and answers whether an array or object can be trusted to be what its declaration says.
+
+import type { Span } from "../../model/span.ts";
+import type { Hazard } from "../../model/summary.ts";
+import { classKey } from "../classes/class-ref.ts";
+import { classOfDeclared, findChain } from "../classes/heritage.ts";
+import { findDslFunction, isDslClass } from "../modules/dsl.ts";
+import { entityKey, isNamespace, lookupName, resolveMember } from "../modules/names.ts";
+import { findTarget, type Program, unobserved } from "../modules/program.ts";
+import { type Entity, type LinkedModule, spanIn } from "../modules/scope.ts";
+
+/** A use that may change a binding. */
+export interface Danger {
+  readonly kind: Hazard["kind"];
+  /** How it reads, e.g. `KEYS.push`. */
+  readonly text: string;
+  /** What it is passed to, for `passed`. */
+  readonly callee: string | null;
+  readonly span: Span;
+}
+
+interface LinkedHazard extends Danger {
+  /** Bindings that now reach the same value, for `shared`. */
+  readonly into: readonly string[];
+}
+
+/** Hazards by the binding they reach. */
+export interface HazardIndex {
+  readonly program: Program;
+  readonly byKey: Map<string, LinkedHazard[]>;
+  /** Modules whose hazards are in. */
+  readonly done: Set<string>;
+  /** Bindings found safe so far: a module read later may prove that wrong. */
+  readonly trusted: Set<string>;
+  /** True when that happened; the whole run is then repeated with every module known from the start. */
+  stale: boolean;
+}
+
+/** An index over the modules of a program, filled when first asked. */
+export function createHazardIndex(program: Program): HazardIndex {
+  return { program, byKey: new Map(), done: new Set(), trusted: new Set(), stale: false };
+}
+
+/** The first use that may change what a binding holds; null when there is none. */
+export function findDanger(index: HazardIndex, key: string): Danger | null {
+  readHazards(index);
+  const danger = searchDanger(index, key, new Set());
+  if (danger === null) index.trusted.add(key);
+  return danger;
+}
+
+/** A write to the binding itself, or to a part of it. */
+export function findWrite(index: HazardIndex, key: string): Danger | null {
+  readHazards(index);
+  const danger = index.byKey.get(key)?.find((hazard) => hazard.kind === "written") ?? null;
+  if (danger === null) index.trusted.add(key);
+  return danger;
+}
+
+/** What is shared into another binding is safe as long as that one is. */
+function searchDanger(index: HazardIndex, key: string, seen: Set<string>): Danger | null {
+  if (seen.has(key)) return null;
+  seen.add(key);
+  for (const hazard of index.byKey.get(key) ?? []) {
+    if (hazard.kind !== "shared" || hazard.into.length === 0) return hazard;
+    for (const into of hazard.into) {
+      const danger = searchDanger(index, into, seen);
+      if (danger !== null) return danger;
+      index.trusted.add(into);
+    }
+  }
+  return null;
+}
+
+/** Takes in the hazards of modules read since the last time; doing so may read more of them. */
+export function readHazards(index: HazardIndex): void {
+  if (index.done.size === index.program.modules.size) return;
+  unobserved(index.program, () => {
+    for (let size = -1; size !== index.program.modules.size; ) {
+      size = index.program.modules.size;
+      for (const [path, module] of [...index.program.modules]) {
+        if (index.done.has(path)) continue;
+        index.done.add(path);
+        if (module !== null) for (const hazard of module.file.summary.hazards) addHazard(index, module, hazard);
+      }
+    }
+  });
+}
+
+function addHazard(index: HazardIndex, module: LinkedModule, hazard: Hazard): void {
+  const { program } = index;
+  const excuse = hazard.kind === "passed" ? findExcuse(program, module, hazard.callee ?? []) : null;
+  if (excuse === "frozen" || (excuse === "same" && hazard.into === null)) return;
+  const linked: LinkedHazard = {
+    kind: excuse === "same" ? "shared" : hazard.kind,
+    text: [hazard.name, ...hazard.path].join("."),
+    callee: hazard.callee?.join(".") ?? null,
+    span: spanIn(module, hazard.range),
+    into: hazard.into === null ? [] : findOwner(program, module, hazard.into),
+  };
+  for (const key of findBindings(program, module, [hazard.name, ...hazard.path])) {
+    const same = index.byKey.get(key);
+    if (same === undefined) index.byKey.set(key, [linked]);
+    else same.push(linked);
+    if (index.trusted.has(key)) index.stale = true;
+  }
+}
+
+/**
+ * Why being passed to a callee does no harm: the authoring library freezes what it makes of it, `Object.freeze` gives
+ * back the same value. Null when it may do harm.
+ */
+function findExcuse(program: Program, module: LinkedModule, callee: readonly string[]): "frozen" | "same" | null {
+  const [root, ...members] = callee;
+  if (root === undefined) return null;
+  const found = lookupRoot(program, module, root);
+  if (found === undefined) return callee.join(".") === "Object.freeze" ? "same" : null;
+  if (found === null) return null;
+  const entity = found.kind === "dsl-module" ? resolveMember(program, found, members.shift() ?? "") : null;
+  const target = entity?.ok === true ? entity.value : found;
+  if (target.kind !== "dsl") return null;
+  return isDslClass(target.name) || findDslFunction(target.name, members[0] ?? null) !== null ? "frozen" : null;
+}
+
+/** The binding a value is shared into: a constant, an export without a name, or all statics of a class. */
+function findOwner(program: Program, module: LinkedModule, into: string): readonly string[] {
+  if (into === "default" || into === "export=") return [`${module.file.path}#${into}`];
+  const keys = findBindings(program, module, into.split("."));
+  const entity = lookupRoot(program, module, into) ?? null;
+  const isClass = entity?.kind === "declared" && entity.declarations.some(({ kind }) => kind === "class");
+  return isClass ? keys.map((key) => `${key}.*`) : keys;
+}
+
+/** The entity of a top-level name; null when it leads into code that is not read, undefined when there is none. */
+function lookupRoot(program: Program, module: LinkedModule, name: string): Entity | null | undefined {
+  const binding = module.scope.declarations.has(name) ? undefined : module.file.imports.get(name);
+  if (binding !== undefined) {
+    const target = findTarget(program, module.file.path, binding.specifier);
+    if (target.kind === "builtin" || target.kind === "missing") return null;
+    if (target.kind === "file" && isForeign(program, target.path)) return null;
+  }
+  const found = lookupName(program, module.scope, name, "value");
+  if (found === null) return undefined;
+  return found.ok ? found.value : null;
+}
+
+/** Declarations and installed packages change nobody's constants, and are not read for that alone. */
+function isForeign(program: Program, path: string): boolean {
+  return program.modules.get(path) === undefined && (path.includes(".d.") || path.includes("node_modules/"));
+}
+
+/**
+ * Every binding that a dotted name reaches: a constant; or a static member, here and in the class that declares it,
+ * which also counts for the statics of those classes as a whole.
+ */
+function findBindings(program: Program, module: LinkedModule, path: readonly string[]): readonly string[] {
+  const [root, ...members] = path;
+  let entity = lookupRoot(program, module, root ?? "") ?? null;
+  while (entity !== null && isNamespace(entity) && members.length > 0) {
+    const found = resolveMember(program, entity, members.shift() ?? "");
+    entity = found?.ok === true ? found.value : null;
+  }
+  if (entity === null) return [];
+  const [member] = members;
+  const statics = member === undefined ? [] : findStatics(program, entity, member);
+  return statics.length > 0 ? statics : [entityKey(entity)];
+}
+
+function findStatics(program: Program, entity: Entity, name: string): readonly string[] {
+  const base = entity.kind === "declared" ? classOfDeclared(program, entity, 0) : null;
+  if (base?.ok !== true || base.value.kind !== "class") return [];
+  const chain = findChain(program, base.value.class);
+  const links = chain.ok ? chain.value.links : [{ class: base.value.class }];
+  const owner = links.findIndex((link) => link.class.node.statics.some((member) => member.name === name));
+  const classes = links.slice(0, Math.max(owner, 0) + 1).map((link) => classKey(link.class.id));
+  return classes.flatMap((key) => [staticKey(key, name), staticKey(key, "*")]);
+}
+
+/** The binding of a static member. */
+export function staticKey(ofClass: string, name: string): string {
+  return `${ofClass}.${name}`;
+}

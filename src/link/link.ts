@@ -1,0 +1,113 @@
+// Summaries in, declarations out: what each feature class says, with every name resolved and every expression folded.
+// Sees no syntax tree, runs nothing, has no type checker. Rules about what declarations mean are for resolve.
+//
+//   modules/   specifier → file, name → declaration     fold/   expression → value, or why there is none
+//   classes/   what a class extends and declares        types/  type → column type
+//   spec/      folded values → specs, columns' options, table arguments
+
+import type { Checked, Diagnostic } from "../diagnostics/diagnostic.ts";
+import { compareDiagnostics, diagnose } from "../diagnostics/diagnostic.ts";
+import type { FeatureDecl } from "../model/feature.ts";
+import type { Host } from "../model/host.ts";
+import { compareText } from "../model/text-order.ts";
+import type { ClassId } from "../model/value.ts";
+import { type ClassRef, classKey } from "./classes/class-ref.ts";
+import { findClasses } from "./classes/discover.ts";
+import { linkFeature } from "./features.ts";
+import { startFolding } from "./fold/fold.ts";
+import { createHazardIndex, readHazards } from "./fold/hazards.ts";
+import { createProgram, loadModule, type ModuleSource, type Program } from "./modules/program.ts";
+import { finishReports, type Reports } from "./report.ts";
+
+export type { ModuleSource } from "./modules/program.ts";
+
+/** What the classes of a program declare. */
+export interface LinkResult {
+  /** By module and place in it. */
+  readonly features: readonly FeatureDecl[];
+  /** Feature classes with mistakes in them: depending on one is no second mistake. */
+  readonly broken: readonly ClassId[];
+  /** Their keys, as far as they can be read. */
+  readonly brokenKeys: readonly string[];
+}
+
+/** Statics that make a class worth a look. */
+const FEATURE_STATICS = new Set(["spec", "table"]);
+
+/** Syntax errors reported per file. */
+const MAX_SYNTAX_ERRORS = 3;
+
+/**
+ * Links the classes of a project. Total: every mistake is a diagnostic, and one bad class does not hide the others.
+ *
+ * @param entries the user's source files, relative to the project's root, with `/`; their order does not matter
+ * @param modules other files are read through it when a declaration needs them
+ * @param host reads `tsconfig.json` and `package.json`
+ */
+export function link(entries: readonly string[], modules: ModuleSource, host: Host): Checked<LinkResult> {
+  const paths = [...new Set(entries)].sort(compareText);
+  let known: readonly string[] = paths;
+  for (;;) {
+    const run = linkOnce(paths, known, modules, host);
+    if (!run.stale) return run.result;
+    // A module read late changes a constant that was taken as it stands: start again with that module known.
+    known = run.loaded;
+  }
+}
+
+interface Run {
+  readonly result: Checked<LinkResult>;
+  readonly stale: boolean;
+  readonly loaded: readonly string[];
+}
+
+function linkOnce(entries: readonly string[], known: readonly string[], source: ModuleSource, host: Host): Run {
+  const program = createProgram(source, host);
+  for (const path of known) loadModule(program, path);
+  const hazards = createHazardIndex(program);
+  const folder = startFolding(program, hazards);
+  const reports: Reports = new Map();
+  const queue = entries.flatMap((path) => {
+    const module = loadModule(program, path);
+    return module === null ? [] : findClasses(program, module, FEATURE_STATICS);
+  });
+  const seen = new Set(queue.map((ref) => classKey(ref.id)));
+  const refer = (ref: ClassRef) => {
+    if (seen.has(classKey(ref.id))) return;
+    seen.add(classKey(ref.id));
+    queue.push(ref);
+  };
+  const features: FeatureDecl[] = [];
+  const broken: ClassId[] = [];
+  const brokenKeys: string[] = [];
+  for (const ref of queue) {
+    const linked = linkFeature({ folder, reports, refer }, ref);
+    if (linked.kind === "feature") features.push(linked.decl);
+    if (linked.kind !== "broken") continue;
+    broken.push(linked.id);
+    if (linked.key !== null) brokenKeys.push(linked.key);
+  }
+  if (hazards.trusted.size > 0) readHazards(hazards);
+  const diagnostics = [...syntaxErrors(program), ...finishReports(reports)].sort(compareDiagnostics);
+  const value = { features: features.sort(comparePlaces), broken, brokenKeys: [...brokenKeys].sort(compareText) };
+  return {
+    result: { value, diagnostics },
+    stale: hazards.stale,
+    loaded: [...program.modules.keys()].sort(compareText),
+  };
+}
+
+function comparePlaces(a: FeatureDecl, b: FeatureDecl): number {
+  return compareText(a.id.module, b.id.module) || a.span.start - b.span.start;
+}
+
+/** The first syntax errors of every module that was read and is not somebody else's. */
+function syntaxErrors(program: Program): readonly Diagnostic[] {
+  return [...program.modules.values()].flatMap((module) => {
+    if (module === null || module.file.declarationFile || module.file.path.includes("node_modules/")) return [];
+    const { path, summary } = module.file;
+    return summary.syntaxErrors
+      .slice(0, MAX_SYNTAX_ERRORS)
+      .map(({ message, range }) => diagnose("MXC1000", { message }, { file: path, start: range[0], end: range[1] }));
+  });
+}

@@ -1,0 +1,59 @@
+// What a `package.json` says about where its modules are: `exports`, `imports`, `types`, `main`.
+// In comes a parsed file, out come paths inside the package, best first; whether they exist is left to the caller.
+
+import { asObject, type Members } from "./json-file.ts";
+
+/** Conditions that hold for a compiler that reads types and sources. */
+const CONDITIONS = new Set(["types", "import", "default"]);
+
+/**
+ * The files a subpath of a package may stand for.
+ *
+ * @param subpath `.` for the package itself, `./keys` for `package/keys`
+ * @example findPackageTargets({ types: "./dist/index.d.ts" }, ".") // ["./dist/index.d.ts", "./index"]
+ */
+export function findPackageTargets(json: Members, subpath: string): readonly string[] {
+  if (json.exports !== undefined && json.exports !== null) return findInMap(exportsMap(json.exports), subpath);
+  if (subpath !== ".") return [subpath];
+  const named = [json.types, json.typings, json.main].filter((value) => typeof value === "string");
+  return [...named, "./index"];
+}
+
+/** The places `#name` may stand for: paths when they start with `./`, else specifiers of other packages. */
+export function findInternalTargets(json: Members, specifier: string): readonly string[] {
+  return findInMap(asObject(json.imports) ?? {}, specifier);
+}
+
+/** `exports` as a map from subpaths, also when it is a string, an array or a set of conditions. */
+function exportsMap(exports: unknown): Members {
+  const map = asObject(exports);
+  const hasSubpaths = map !== null && Object.keys(map).every((key) => key.startsWith("."));
+  return map !== null && hasSubpaths ? map : { ".": exports };
+}
+
+/** An exact key wins, then the pattern with the longest text before its star. */
+function findInMap(map: Members, name: string): readonly string[] {
+  if (Object.hasOwn(map, name) && !name.includes("*")) return selectTargets(map[name], "");
+  let best: { key: string; middle: string } | null = null;
+  for (const key of Object.keys(map)) {
+    const middle = matchPattern(key, name);
+    if (middle !== null && key.indexOf("*") > (best?.key.indexOf("*") ?? -1)) best = { key, middle };
+  }
+  return best === null ? [] : selectTargets(map[best.key], best.middle);
+}
+
+function matchPattern(key: string, name: string): string | null {
+  const star = key.indexOf("*");
+  if (star < 0) return null;
+  const [before, after] = [key.slice(0, star), key.slice(star + 1)];
+  const fits = name.length >= before.length + after.length && name.startsWith(before) && name.endsWith(after);
+  return fits ? name.slice(before.length, name.length - after.length) : null;
+}
+
+/** Strings in the order of their conditions; `null` in the file shuts a path off. */
+function selectTargets(target: unknown, middle: string): readonly string[] {
+  if (typeof target === "string") return [target.replaceAll("*", () => middle)];
+  if (Array.isArray(target)) return target.flatMap((item) => selectTargets(item, middle));
+  const chosen = Object.entries(asObject(target) ?? {}).filter(([condition]) => CONDITIONS.has(condition));
+  return chosen.flatMap(([, value]) => selectTargets(value, middle));
+}

@@ -1,0 +1,110 @@
+// The state of one linking run: modules read so far, what was found in them, and which of them the declaration at hand
+// depends on. Everything here is a cache of pure results.
+
+import type { Host } from "../../model/host.ts";
+import type { Declaration, ModuleSummary } from "../../model/summary.ts";
+import type { Base, ClassChain, ClassRef } from "../classes/class-ref.ts";
+import type { Outcome } from "../fold/outcome.ts";
+import { createModule, type Entity, type LinkedModule, type NameScope } from "./scope.ts";
+import { createSpecifierResolver, resolveSpecifier, type SpecifierResolver, type Target } from "./specifier.ts";
+
+/** Where summaries come from. Reads, caches and parses on demand. */
+export interface ModuleSource {
+  /** The summary of a file, by its path relative to the project's root, with `/`; null when there is none. */
+  get(path: string): ModuleSummary | null;
+}
+
+/** A result and the modules it was read from. */
+export interface Remembered<T> {
+  readonly value: T;
+  readonly modules: ReadonlySet<string>;
+}
+
+/** Which `export *` of a module may have a name. */
+export interface StarIndex {
+  readonly byName: ReadonlyMap<string, readonly StarExport[]>;
+  /** Stars whose names are not known: they lead nowhere, or into the authoring library. */
+  readonly open: readonly StarExport[];
+}
+
+type StarExport = ModuleSummary["starExports"][number];
+
+/** See the head of the file. */
+export interface Program {
+  readonly host: Host;
+  readonly source: ModuleSource;
+  readonly resolver: SpecifierResolver;
+  readonly modules: Map<string, LinkedModule | null>;
+  readonly exports: Map<string, Remembered<Outcome<Entity> | null>>;
+  readonly namespaces: Map<readonly Declaration[], NameScope | null>;
+  readonly stars: Map<string, StarIndex>;
+  readonly classes: Map<string, ClassRef>;
+  readonly bases: Map<ClassRef, Remembered<Outcome<Base>>>;
+  readonly chains: Map<ClassRef, Remembered<Outcome<ClassChain>>>;
+  /** Modules read for what is being computed. */
+  consulted: Set<string>;
+}
+
+/** A program that has read nothing yet. */
+export function createProgram(source: ModuleSource, host: Host): Program {
+  const modules = new Map<string, LinkedModule | null>();
+  const exists = (path: string) => modules.get(path) != null || host.readFile(path) !== null;
+  return {
+    host,
+    source,
+    resolver: createSpecifierResolver(host, exists),
+    modules,
+    exports: new Map(),
+    namespaces: new Map(),
+    stars: new Map(),
+    classes: new Map(),
+    bases: new Map(),
+    chains: new Map(),
+    consulted: new Set(),
+  };
+}
+
+/** The module in a file; null when there is no such file. Counts as consulted. */
+export function loadModule(program: Program, path: string): LinkedModule | null {
+  program.consulted.add(path);
+  const known = program.modules.get(path);
+  if (known !== undefined) return known;
+  const summary = program.source.get(path);
+  const module = summary === null ? null : createModule(path, summary);
+  program.modules.set(path, module);
+  return module;
+}
+
+/** What a specifier in a file stands for. */
+export function findTarget(program: Program, from: string, specifier: string): Target {
+  return resolveSpecifier(program.resolver, from, specifier);
+}
+
+/** Runs something whose modules do not count as consulted. */
+export function unobserved<T>(program: Program, run: () => T): T {
+  const outer = program.consulted;
+  program.consulted = new Set();
+  const result = run();
+  program.consulted = outer;
+  return result;
+}
+
+/** Computes once per key, and notes the consulted modules on every use. */
+export function remember<K, T>(
+  program: Program,
+  cache: Map<K, Remembered<T>>,
+  key: K,
+  compute: () => T,
+  keep: (value: T) => boolean = () => true,
+): T {
+  let known = cache.get(key);
+  if (known === undefined) {
+    const outer = program.consulted;
+    program.consulted = new Set();
+    known = { value: compute(), modules: program.consulted };
+    program.consulted = outer;
+    if (keep(known.value)) cache.set(key, known);
+  }
+  for (const module of known.modules) program.consulted.add(module);
+  return known.value;
+}

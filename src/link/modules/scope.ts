@@ -1,0 +1,116 @@
+// Where names live: a module's top level, a namespace, a class's own name, the parameter of a mixin.
+
+import type { Range, Span } from "../../model/span.ts";
+import type {
+  Declaration,
+  ExportBinding,
+  Expression,
+  ImportBinding,
+  ModuleSummary,
+  Scope,
+} from "../../model/summary.ts";
+import type { ClassRef } from "../classes/class-ref.ts";
+import type { RootClass } from "./dsl.ts";
+
+/** One module's text as data. */
+export interface ModuleFile {
+  readonly path: string;
+  readonly summary: ModuleSummary;
+  /** `.d.ts`: declares, but has no values. */
+  readonly declarationFile: boolean;
+  readonly imports: ReadonlyMap<string, ImportBinding>;
+  readonly exports: ReadonlyMap<string, ExportBinding>;
+}
+
+/** A module with its names indexed. */
+export interface LinkedModule {
+  readonly file: ModuleFile;
+  readonly scope: NameScope;
+}
+
+/** The names visible at some place, innermost first. */
+export interface NameScope {
+  readonly file: ModuleFile;
+  /** `""`, or `Outer.Inner.` inside namespaces. */
+  readonly prefix: string;
+  readonly parent: NameScope | null;
+  readonly declarations: ReadonlyMap<string, readonly Declaration[]>;
+  /** Names that are not declarations: a mixin's parameter, a class's own name, members of an enum. */
+  readonly bound: ReadonlyMap<string, Entity>;
+  /** True inside a mixin: its body runs when it is called, not where it stands. */
+  readonly deferred: boolean;
+}
+
+/** What a name stands for, once found. */
+export type Entity =
+  /** Declarations of one name in one scope. */
+  | DeclaredEntity
+  /** `import * as name`. */
+  | { readonly kind: "module"; readonly module: LinkedModule }
+  /** `export default <expression>`, `export = <expression>`. */
+  | {
+      readonly kind: "default";
+      readonly module: LinkedModule;
+      readonly exported: "default" | "export=";
+      readonly value: Expression;
+    }
+  /** An export of the authoring library. */
+  | { readonly kind: "dsl"; readonly name: string }
+  /** The authoring library as a namespace. */
+  | { readonly kind: "dsl-module" }
+  | { readonly kind: "class"; readonly class: ClassRef }
+  /** `BaseFeature` or `BaseSQLModelFeature`. */
+  | { readonly kind: "root"; readonly name: RootClass }
+  /** A class that is certainly no feature, e.g. `Error`. */
+  | { readonly kind: "foreign"; readonly name: string }
+  | { readonly kind: "enum-member"; readonly entity: DeclaredEntity; readonly name: string };
+
+/** Declarations of one name in one scope: usually one, several for overloads and merged declarations. */
+export interface DeclaredEntity {
+  readonly kind: "declared";
+  readonly scope: NameScope;
+  readonly name: string;
+  readonly declarations: readonly Declaration[];
+}
+
+const NO_NAMES: ReadonlyMap<string, Entity> = new Map();
+
+/** Indexes a module's top level. */
+export function createModule(path: string, summary: ModuleSummary): LinkedModule {
+  const imports = new Map(summary.imports.map((binding) => [binding.local, binding]));
+  const exports = new Map(summary.exports.map((binding) => [binding.exported, binding]));
+  const file = { path, summary, declarationFile: /\.d\.[cm]?ts$/.test(path), imports, exports };
+  return { file, scope: createScope(file, "", null, [summary.scope]) };
+}
+
+/** Indexes a namespace, or a module; several blocks of one namespace are one scope. */
+export function createScope(
+  file: ModuleFile,
+  prefix: string,
+  parent: NameScope | null,
+  blocks: readonly Scope[],
+): NameScope {
+  const declarations = new Map<string, Declaration[]>();
+  for (const block of blocks) {
+    for (const declaration of block.declarations) {
+      const same = declarations.get(declaration.name);
+      if (same === undefined) declarations.set(declaration.name, [declaration]);
+      else same.push(declaration);
+    }
+  }
+  return { file, prefix, parent, declarations, bound: NO_NAMES, deferred: parent?.deferred ?? false };
+}
+
+/** A scope inside another with a few names of its own. */
+export function bindNames(
+  parent: NameScope,
+  bound: ReadonlyMap<string, Entity>,
+  deferred: boolean = parent.deferred,
+): NameScope {
+  return { file: parent.file, prefix: parent.prefix, parent, declarations: new Map(), bound, deferred };
+}
+
+/** The place of a range in the file of a scope. */
+export function spanIn(scope: { readonly file: { readonly path: string } }, range: Range): Span {
+  return { file: scope.file.path, start: range[0], end: range[1] };
+}

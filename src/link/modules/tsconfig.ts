@@ -1,0 +1,121 @@
+// Path aliases: the nearest `tsconfig.json` with its `extends`. Reads `paths` and `baseUrl`, nothing else.
+
+import type { Host } from "../../model/host.ts";
+import { asObject, asStrings, type Members, readJsonObject } from "./json-file.ts";
+import { ancestorsOf, directoryOf, joinPath } from "./paths.ts";
+
+/** `"@app/*": ["src/*"]`, split at the star; the targets are relative to the project's root. */
+export interface PathAlias {
+  readonly before: string;
+  /** Null for an alias without a star. */
+  readonly after: string | null;
+  readonly targets: readonly string[];
+}
+
+/** What a `tsconfig.json` says about module names. */
+export interface PathAliases {
+  readonly aliases: readonly PathAlias[];
+  readonly baseUrl: string | null;
+}
+
+interface CompilerPaths {
+  readonly paths: Members | null;
+  /** The folder of the file that has `paths`: the targets are relative to it unless there is a `baseUrl`. */
+  readonly pathsBase: string;
+  readonly baseUrl: string | null;
+}
+
+const NOTHING: CompilerPaths = { paths: null, pathsBase: "", baseUrl: null };
+
+/** Reads one `tsconfig.json` and what it extends; null where there is no such file. */
+export function readPathAliases(host: Host, directory: string): PathAliases | null {
+  const path = joinPath(directory, "tsconfig.json");
+  const config = readJsonObject(host, path);
+  if (config === null) return null;
+  const own = readCompilerPaths(host, path, directory, []);
+  const found = own.paths === null && own.baseUrl === null ? readReferences(host, directory, config) : own;
+  const base = found.baseUrl ?? found.pathsBase;
+  const aliases = Object.entries(found.paths ?? {}).map(([pattern, targets]) =>
+    toAlias(
+      pattern,
+      asStrings(targets).map((target) => place(target, base, directory)),
+    ),
+  );
+  return { aliases, baseUrl: found.baseUrl };
+}
+
+/** A solution file without options of its own: the first referenced project that has some. */
+function readReferences(host: Host, directory: string, config: Members): CompilerPaths {
+  for (const reference of Array.isArray(config.references) ? config.references : []) {
+    const path = asObject(reference)?.path;
+    if (typeof path !== "string") continue;
+    const file = joinPath(directory, path.endsWith(".json") ? path : `${path}/tsconfig.json`);
+    const found = readCompilerPaths(host, file, directoryOf(file), []);
+    if (found.paths !== null || found.baseUrl !== null) return found;
+  }
+  return NOTHING;
+}
+
+function readCompilerPaths(host: Host, path: string, root: string, seen: readonly string[]): CompilerPaths {
+  const config = seen.includes(path) ? null : readJsonObject(host, path);
+  if (config === null) return NOTHING;
+  const directory = directoryOf(path);
+  let found = NOTHING;
+  for (const base of asStrings(config.extends)) {
+    const file = findExtended(host, directory, base);
+    if (file !== null) found = override(found, readCompilerPaths(host, file, root, [...seen, path]));
+  }
+  return override(found, ownPaths(asObject(config.compilerOptions), directory, root));
+}
+
+function ownPaths(options: Members | null, directory: string, root: string): CompilerPaths {
+  const baseUrl = typeof options?.baseUrl === "string" ? place(options.baseUrl, directory, root) : null;
+  return { paths: asObject(options?.paths), pathsBase: directory, baseUrl };
+}
+
+/** A path in a configuration file; `${configDir}` is the folder of the file that extends the others. */
+function place(path: string, directory: string, root: string): string {
+  const marker = "$" + "{configDir}";
+  return path.startsWith(marker) ? joinPath(root, path.slice(marker.length)) : joinPath(directory, path);
+}
+
+function override(base: CompilerPaths, own: CompilerPaths): CompilerPaths {
+  const paths = own.paths === null ? base : own;
+  const baseUrl = own.baseUrl ?? base.baseUrl;
+  return { paths: paths.paths, pathsBase: paths.pathsBase, baseUrl };
+}
+
+function findExtended(host: Host, directory: string, name: string): string | null {
+  const relative = name.startsWith("./") || name.startsWith("../") || name === "." || name === "..";
+  const places = relative
+    ? [joinPath(directory, name)]
+    : ancestorsOf(directory).map((at) => joinPath(at, `node_modules/${name}`));
+  const candidates = places.flatMap((path) => [path, `${path}.json`, `${path}/tsconfig.json`]);
+  return candidates.find((path) => host.readFile(path) !== null) ?? null;
+}
+
+function toAlias(pattern: string, targets: readonly string[]): PathAlias {
+  const star = pattern.indexOf("*");
+  const before = star < 0 ? pattern : pattern.slice(0, star);
+  return { before, after: star < 0 ? null : pattern.slice(star + 1), targets };
+}
+
+/** The places an alias sends a specifier to, best first; empty when no alias fits. */
+export function expandAliases(aliases: readonly PathAlias[], specifier: string): readonly string[] {
+  let best: PathAlias | null = null;
+  for (const alias of aliases) {
+    if (alias.after === null && alias.before === specifier) return alias.targets;
+    if (alias.after !== null && matches(alias, specifier) && alias.before.length > (best?.before.length ?? -1)) {
+      best = alias;
+    }
+  }
+  if (best === null) return [];
+  const middle = specifier.slice(best.before.length, specifier.length - (best.after ?? "").length);
+  return best.targets.map((target) => target.replace("*", () => middle));
+}
+
+function matches(alias: PathAlias, specifier: string): boolean {
+  const after = alias.after ?? "";
+  const long = specifier.length >= alias.before.length + after.length;
+  return long && specifier.startsWith(alias.before) && specifier.endsWith(after);
+}

@@ -1,0 +1,139 @@
+// `Field({ … })`: what a column is besides its type. A literal in its place is the column's default.
+
+import type { FieldOptions, SqlTypeOverride } from "../../model/feature.ts";
+import { DIALECT_NAMES } from "../../model/project.ts";
+import type { Located } from "../../model/span.ts";
+import type { StaticValue } from "../../model/value.ts";
+import { pathStep } from "../fold/containers.ts";
+import { describeValue } from "../fold/describe.ts";
+import { report } from "../report.ts";
+import type { SpecContext } from "./context.ts";
+import { readAction, readForeignKey } from "./references.ts";
+import {
+  mismatch,
+  type Options,
+  optionalArgument,
+  readBoolean,
+  readInteger,
+  readName,
+  readOptions,
+  readString,
+} from "./values.ts";
+
+type Reader<T> = (context: SpecContext, value: StaticValue, path: string) => T | null;
+type Readers = { readonly [K in keyof FieldOptions]-?: Reader<NonNullable<FieldOptions[K]>> };
+
+const positive: Reader<Located<number>> = (context, value, path) => readInteger(context, value, path, 1);
+const natural: Reader<Located<number>> = (context, value, path) => readInteger(context, value, path, 0);
+
+/** One reader per option; the table is complete by its type. */
+const READERS: Readers = {
+  primaryKey: readBoolean,
+  index: readBoolean,
+  unique: readBoolean,
+  nullable: readBoolean,
+  default: readDefault,
+  defaultSql: readName,
+  generatedSql: readName,
+  autoincrement: readBoolean,
+  maxLength: positive,
+  precision: positive,
+  scale: natural,
+  name: readName,
+  type: readType,
+  foreignKey: readForeignKey,
+  onDelete: readAction,
+  onUpdate: readAction,
+  description: readString,
+  renamedFrom: readName,
+};
+
+const NAMES = Object.keys(READERS) as (keyof FieldOptions)[];
+
+/** What a column's initial value says about it. `property` is the column's name. */
+export function readColumnOptions(context: SpecContext, value: StaticValue, property: string): FieldOptions {
+  if (value.kind === "undefined") return {};
+  if (value.kind === "dsl" && value.name === "Field") return readField(context, value, property);
+  if (isLiteral(value)) return { default: value };
+  report(context.report, "MXC1046", { name: property, found: describeValue(value) }, value.span);
+  return {};
+}
+
+function readField(context: SpecContext, value: StaticValue & { readonly kind: "dsl" }, path: string): FieldOptions {
+  const argument = optionalArgument(context, value, "one object or nothing");
+  const options = argument === null ? null : readOptions(context, argument, path, "Field", NAMES);
+  if (options === null) return {};
+  checkExclusive(context, options);
+  checkForeignKey(context, options);
+  const found: Partial<Record<keyof FieldOptions, unknown>> = {};
+  for (const name of NAMES) {
+    const entry = options.get(name);
+    const read = entry === undefined ? null : READERS[name](context, entry.value, path + pathStep(name));
+    if (read !== null) found[name] = read;
+  }
+  const fields = found as FieldOptions;
+  checkScale(context, fields, path);
+  return fields;
+}
+
+/** Whether a value is made of literals only: what a default may be. */
+function isLiteral(value: StaticValue): boolean {
+  switch (value.kind) {
+    case "undefined":
+    case "class":
+    case "all-fields":
+      return false;
+    case "dsl":
+      return value.name === "float";
+    case "array":
+      return value.items.every(isLiteral);
+    case "object":
+      return value.entries.every((entry) => isLiteral(entry.value));
+    default:
+      return true;
+  }
+}
+
+function readDefault(context: SpecContext, value: StaticValue, path: string): StaticValue | null {
+  return isLiteral(value) ? value : mismatch(context, value, path, "a literal");
+}
+
+/** One SQL type for all dialects, or one per dialect. */
+function readType(context: SpecContext, value: StaticValue, path: string): Located<SqlTypeOverride> | null {
+  if (value.kind !== "object") {
+    if (value.kind === "string" && value.value !== "") return { value: value.value, span: value.span };
+    return mismatch(context, value, path, "an SQL type, or an object with one per dialect");
+  }
+  const options = readOptions(context, value, path, "a type", DIALECT_NAMES);
+  const types: Record<string, string> = {};
+  for (const [dialect, entry] of options ?? []) {
+    const type = readName(context, entry.value, path + pathStep(dialect));
+    if (type !== null) types[dialect] = type.value;
+  }
+  return { value: types, span: value.span };
+}
+
+/** A column has one source of values. */
+function checkExclusive(context: SpecContext, options: Options): void {
+  const given = ["default", "defaultSql", "generatedSql"].flatMap((name) => options.get(name) ?? []);
+  const [first, second] = given;
+  if (first === undefined || second === undefined) return;
+  report(context.report, "MXC1027", { first: first.key, second: second.key }, second.keySpan);
+}
+
+function checkForeignKey(context: SpecContext, options: Options): void {
+  if (options.has("foreignKey")) return;
+  const action = options.get("onDelete") ?? options.get("onUpdate");
+  if (action === undefined) return;
+  report(context.report, "MXC1028", { option: action.key, needed: "foreignKey" }, action.keySpan);
+}
+
+function checkScale(context: SpecContext, { precision, scale }: FieldOptions, path: string): void {
+  if (scale === undefined || precision === undefined || scale.value <= precision.value) return;
+  const args = {
+    path: `${path}.scale`,
+    expected: `at most the precision, ${precision.value}`,
+    found: String(scale.value),
+  };
+  report(context.report, "MXC1023", args, scale.span);
+}

@@ -1,0 +1,143 @@
+// A shape → the logical column type and whether it admits null. A shape that fits no column type is a failure; nothing
+// is guessed.
+
+import type { ColumnType, StructField } from "../../model/column-type.ts";
+import type { TypeNode } from "../../model/summary.ts";
+import { fail, type Outcome, succeed } from "../fold/outcome.ts";
+import { noColumnType } from "./failures.ts";
+import {
+  describeShape,
+  membersOf,
+  type ObjectShape,
+  type Part,
+  type Shape,
+  spanOfType,
+  type TypeEnv,
+  type Typer,
+} from "./shape.ts";
+
+/** A type and whether it admits `null` or `undefined`. */
+export interface NullableType {
+  readonly type: ColumnType;
+  readonly nullable: boolean;
+}
+
+/** The column type of a type as written. */
+export function columnTypeOf(typer: Typer, node: TypeNode, env: TypeEnv): Outcome<NullableType> {
+  return resolvePart(() => typer.shape(node, env), node, env);
+}
+
+/** Parts of parts are reported at the type as a whole, unless they have a place of their own. */
+function resolvePart(part: Part, node: TypeNode, env: TypeEnv): Outcome<NullableType> {
+  const shape = part();
+  if (!shape.ok) return shape;
+  const members = membersOf(shape.value);
+  const solid = members.filter((member) => member.kind !== "nullish");
+  const nullable = solid.length < members.length;
+  const type = typeOfUnion(solid, node, env);
+  return type.ok ? succeed({ type: type.value, nullable }) : type;
+}
+
+function typeOfUnion(members: readonly Shape[], node: TypeNode, env: TypeEnv): Outcome<ColumnType> {
+  const [first] = members;
+  if (first === undefined) return noColumnType(node, env, "no type but `null`", "say which values the column has");
+  const literals = members.flatMap((member) => (member.kind === "literal" ? [member.value] : []));
+  if (literals.length === members.length) return typeOfLiterals(literals, node, env);
+  const solid = members.filter((member) => !isCovered(member, members));
+  const [only] = solid;
+  const other = solid.find((member) => !isSameScalar(member, solid[0]));
+  if (only === undefined || other !== undefined) return mixed(only ?? first, other ?? first, node, env);
+  return solid.length > 1 && only.kind !== "scalar" ? mixed(only, only, node, env) : typeOfShape(only, node, env);
+}
+
+/** `"a" | string` is `string`. */
+function isCovered(member: Shape, members: readonly Shape[]): boolean {
+  if (member.kind !== "literal") return false;
+  return members.some((other) => other.kind === "scalar" && other.name === typeof member.value);
+}
+
+function isSameScalar(a: Shape, b: Shape | undefined): boolean {
+  return a === b || (a.kind === "scalar" && b?.kind === "scalar" && a.name === b.name);
+}
+
+function mixed(a: Shape, b: Shape, node: TypeNode, env: TypeEnv): Outcome<never> {
+  const args = { first: describeShape(a), second: a === b ? "another" : describeShape(b) };
+  return fail("MXC1045", args, spanOfType(node, env), "a union");
+}
+
+/** Strings are labels, whole numbers integers. */
+function typeOfLiterals(
+  values: readonly (string | number | boolean | bigint)[],
+  node: TypeNode,
+  env: TypeEnv,
+): Outcome<ColumnType> {
+  const [first = ""] = values;
+  const other = values.find((value) => typeof value !== typeof first);
+  if (other !== undefined) {
+    return mixed({ kind: "literal", value: first }, { kind: "literal", value: other }, node, env);
+  }
+  if (typeof first === "boolean") return succeed({ kind: "boolean" });
+  if (typeof first === "string") return succeed({ kind: "enum", labels: [...new Set(values.map(String))] });
+  const whole = values.every((value) => typeof value === "bigint" || Number.isSafeInteger(value));
+  return succeed({ kind: whole ? "int64" : "float64" });
+}
+
+function typeOfShape(shape: Shape, node: TypeNode, env: TypeEnv): Outcome<ColumnType> {
+  switch (shape.kind) {
+    case "scalar":
+      return succeed(shape.type);
+    case "list":
+      return listOf([shape.element], node, env);
+    case "tuple":
+      return listOf(shape.elements, node, env);
+    case "map":
+      return mapOf(shape.key, shape.value, node, env);
+    case "object":
+      return structOf(shape, node, env);
+    default:
+      return noColumnType(node, env, describeShape(shape));
+  }
+}
+
+/** A tuple is a list when its elements have one type. */
+function listOf(elements: readonly Part[], node: TypeNode, env: TypeEnv): Outcome<ColumnType> {
+  const shapes: Shape[] = [];
+  for (const element of elements) {
+    const shape = element();
+    if (!shape.ok) return shape;
+    shapes.push(...membersOf(shape.value));
+  }
+  const element = resolvePart(() => succeed({ kind: "union", members: shapes }), elementNode(node), env);
+  if (!element.ok) return element;
+  return succeed({ kind: "list", element: element.value.type, nullable: element.value.nullable });
+}
+
+function elementNode(node: TypeNode): TypeNode {
+  return node.kind === "array" ? node.element : node;
+}
+
+function mapOf(keyPart: Part, valuePart: Part, node: TypeNode, env: TypeEnv): Outcome<ColumnType> {
+  const key = resolvePart(keyPart, node, env);
+  if (!key.ok) return key;
+  const value = resolvePart(valuePart, node, env);
+  if (!value.ok) return value;
+  if (key.value.nullable)
+    return noColumnType(node, env, "a map with `null` among its keys", "take `null` out of the keys");
+  return succeed({ kind: "map", key: key.value.type, value: value.value.type, nullable: value.value.nullable });
+}
+
+function structOf(shape: ObjectShape, node: TypeNode, env: TypeEnv): Outcome<ColumnType> {
+  const { members, index } = shape;
+  if (index !== null) {
+    if (members.length === 0) return mapOf(index.key, index.value, node, env);
+    return noColumnType(node, env, "an object with both properties and an index signature");
+  }
+  if (members.length === 0) return noColumnType(node, env, "an object without properties");
+  const fields: StructField[] = [];
+  for (const member of members) {
+    const field = resolvePart(member.type, node, env);
+    if (!field.ok) return field;
+    fields.push({ name: member.name, type: field.value.type, nullable: field.value.nullable || member.optional });
+  }
+  return succeed({ kind: "struct", fields });
+}

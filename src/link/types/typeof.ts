@@ -1,0 +1,83 @@
+// `typeof CONSTANT` as a type, and `(typeof CONSTANT)[number]`, `keyof typeof CONSTANT` through it. A value gives the
+// type that TypeScript infers: literals only after `as const`, else the widened type.
+
+import type { ConstDeclaration, Expression, TypeNode } from "../../model/summary.ts";
+import type { StaticValue } from "../../model/value.ts";
+import type { Folder } from "../fold/folder.ts";
+import { type Outcome, succeed } from "../fold/outcome.ts";
+import { toPrimitive } from "../fold/primitive.ts";
+import { lookupName } from "../modules/names.ts";
+import { bindNames, type Entity } from "../modules/scope.ts";
+import { noColumnType } from "./failures.ts";
+import { type Shape, type ShapeMember, type TypeEnv, type Typer, typeEnv, unite } from "./shape.ts";
+
+type Typeof = Extract<TypeNode, { kind: "typeof" }>;
+
+/** `typeof a.b`. */
+export function shapeOfTypeof(folder: Folder, typer: Typer, node: Typeof, env: TypeEnv): Outcome<Shape> {
+  const text = node.name.join(".");
+  if (node.specifier !== null || node.name.length === 0) return noColumnType(node, env, `\`typeof ${text}\``);
+  const declaration = findConst(folder, node, env);
+  if (declaration?.value.type != null) return typer.shape(declaration.value.type, typeEnv(declaration.scope));
+  // A type query is not run where it stands: what is defined below it counts too.
+  const value = folder.fold(toExpression(node), bindNames(env.scope, new Map(), true));
+  if (!value.ok) return value;
+  return succeed(shapeOfValue(value.value, declaration === null || keepsLiterals(declaration.value.init)));
+}
+
+interface FoundConst {
+  readonly value: ConstDeclaration;
+  readonly scope: TypeEnv["scope"];
+}
+
+/** The constant that a lone name stands for. */
+function findConst(folder: Folder, node: Typeof, env: TypeEnv): FoundConst | null {
+  const [name = "", ...rest] = node.name;
+  const found = lookupName(folder.program, env.scope, name, "value");
+  const entity: Entity | null = found?.ok === true ? found.value : null;
+  if (entity?.kind !== "declared") return null;
+  const value = entity.declarations.find((declaration) => declaration.kind === "const");
+  if (value === undefined || value.path.length > 0) return null;
+  return rest.length === 0 || value.type === null ? { value, scope: entity.scope } : null;
+}
+
+function toExpression({ name: [first = "", ...rest], range }: Typeof): Expression {
+  let expression: Expression = { kind: "name", name: first, range };
+  for (const name of rest) {
+    expression = { kind: "member", object: expression, name, nameRange: range, optional: false, range };
+  }
+  return expression;
+}
+
+/** `as const` and lone literals keep their literal types; other arrays and objects are widened. */
+function keepsLiterals(init: Expression | null): boolean {
+  if (init === null || init.kind === "as-const") return true;
+  return init.kind !== "array" && init.kind !== "object" && init.kind !== "call" && init.kind !== "new";
+}
+
+function shapeOfValue(value: StaticValue, literal: boolean): Shape {
+  if (value.kind === "array") {
+    const items = value.items.map((item) => shapeOfValue(item, literal));
+    if (literal) return { kind: "tuple", elements: items.map((item) => () => succeed(item)) };
+    return { kind: "list", element: () => succeed(unite(items)) };
+  }
+  if (value.kind === "object") {
+    const members = value.entries.map(
+      (entry): ShapeMember => ({
+        name: entry.key,
+        optional: false,
+        type: () => succeed(shapeOfValue(entry.value, literal)),
+      }),
+    );
+    return { kind: "object", members, index: null };
+  }
+  const primitive = toPrimitive(value);
+  if (primitive?.value == null) return primitive === null ? { kind: "union", members: [] } : { kind: "nullish" };
+  return literal ? { kind: "literal", value: primitive.value } : widened(primitive.value);
+}
+
+function widened(value: string | number | boolean | bigint): Shape {
+  const kinds = { string: "string", number: "float64", boolean: "boolean", bigint: "int64" } as const;
+  const name = typeof value as keyof typeof kinds;
+  return { kind: "scalar", name, type: { kind: kinds[name] } };
+}
