@@ -44,9 +44,8 @@ export interface Context {
   readonly decls: readonly FeatureDecl[];
   /** By key; of several with one key, the first. Declared features win over locked ones, as in Python. */
   readonly known: ReadonlyMap<string, KnownFeature>;
-  readonly keyOfClass: ReadonlyMap<string, string>;
-  readonly brokenClasses: ReadonlySet<string>;
-  readonly brokenKeys: ReadonlySet<string>;
+  /** What each reference of the declarations leads to. */
+  readonly targets: ReadonlyMap<FeatureRef, Target>;
   readonly options: ResolveOptions;
 }
 
@@ -58,6 +57,7 @@ export type Target =
   /** It had its diagnostic already. */
   | { readonly kind: "broken" };
 
+/** Indexes the declarations and follows every reference in them once. */
 export function buildContext(input: ResolveInput, options: ResolveOptions): Context {
   const decls = [...input.features].sort(
     (a, b) => compareText(a.span.file, b.span.file) || a.span.start - b.span.start,
@@ -70,33 +70,44 @@ export function buildContext(input: ResolveInput, options: ResolveOptions): Cont
   for (const locked of options.locked ?? []) {
     if (!known.has(locked.key)) known.set(locked.key, lockedFeature(locked));
   }
-  return {
-    decls,
-    known,
-    keyOfClass: new Map(decls.map((decl) => [classKey(decl.id), keyText(decl.spec.key)])),
-    brokenClasses: new Set(input.broken.map(classKey)),
-    brokenKeys: new Set(input.brokenKeys),
-    options,
-  };
+  return { decls, known, targets: findTargets(input, decls, known), options };
 }
 
-/** Follows a dependency, or any other mention of a feature. */
+function findTargets(
+  input: ResolveInput,
+  decls: readonly FeatureDecl[],
+  known: ReadonlyMap<string, KnownFeature>,
+): ReadonlyMap<FeatureRef, Target> {
+  const keyOfClass = new Map(decls.map((decl) => [classText(decl.id), keyText(decl.spec.key)]));
+  const brokenClasses = new Set(input.broken.map(classText));
+  const brokenKeys = new Set(input.brokenKeys);
+
+  function follow(ref: FeatureRef): Target {
+    const key = ref.kind === "key" ? keyText(ref.key) : keyOfClass.get(classText(ref.id));
+    const feature = key === undefined ? undefined : known.get(key);
+    if (feature !== undefined) return { kind: "feature", feature };
+    if (ref.kind === "class") {
+      return brokenClasses.has(classText(ref.id)) ? broken : { kind: "not-a-feature", name: ref.id.name };
+    }
+    const isBroken = brokenKeys.has(key ?? "") || findKeyFault(ref.key) !== null;
+    return isBroken ? broken : { kind: "unknown-key", key: key ?? "" };
+  }
+
+  const targets = new Map<FeatureRef, Target>();
+  for (const { spec } of decls) {
+    for (const dep of spec.deps) targets.set(dep.feature, follow(dep.feature));
+    for (const { deps } of spec.fields) {
+      if (deps !== "all") for (const dep of deps) targets.set(dep.feature, follow(dep.feature));
+    }
+  }
+  return targets;
+}
+
+const broken: Target = { kind: "broken" };
+
+/** Looks up what a dependency, or any other mention of a feature, leads to. */
 export function findTarget(context: Context, ref: FeatureRef): Target {
-  return ref.kind === "class" ? findClass(context, ref.id) : findKey(context, ref.key);
-}
-
-function findKey(context: Context, key: KeyDecl): Target {
-  const text = keyText(key);
-  const feature = context.known.get(text);
-  if (feature !== undefined) return { kind: "feature", feature };
-  if (context.brokenKeys.has(text) || findKeyFault(key) !== null) return { kind: "broken" };
-  return { kind: "unknown-key", key: text };
-}
-
-function findClass(context: Context, id: ClassId): Target {
-  const feature = context.known.get(context.keyOfClass.get(classKey(id)) ?? "");
-  if (feature !== undefined) return { kind: "feature", feature };
-  return context.brokenClasses.has(classKey(id)) ? { kind: "broken" } : { kind: "not-a-feature", name: id.name };
+  return context.targets.get(ref) ?? broken;
 }
 
 /** The feature a reference leads to, or null: for checks that leave missing features to their own rule. */
@@ -115,7 +126,7 @@ export function refText(ref: FeatureRef): string {
   return ref.kind === "class" ? ref.id.name : keyText(ref.key);
 }
 
-function classKey(id: ClassId): string {
+function classText(id: ClassId): string {
   return `${id.module}\0${id.name}`;
 }
 

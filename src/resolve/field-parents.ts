@@ -65,8 +65,8 @@ function defaultFields(
   mapping: FieldsMappingDecl & { readonly kind: "default" },
   upstream: KnownFeature,
 ): string[] {
-  const excluded = new Set(mapping.excludeFields.map(keyText));
-  const candidates = [...upstream.fields].filter(([key]) => !excluded.has(key));
+  const excluded = mapping.excludeFields.map(keyText);
+  const candidates = [...upstream.fields].filter(([key]) => !excluded.includes(key));
   const text = keyTextOf(parts);
   const matched = candidates.filter(
     ([key, upstreamParts]) => key === text || (mapping.matchSuffix && endsWith(upstreamParts, parts)),

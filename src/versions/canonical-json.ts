@@ -47,9 +47,19 @@ function printNumber(value: number): string {
 function printNested(value: PythonFloat | readonly Json[] | JsonObject, sorted: boolean, known: KnownTexts): string {
   if (value instanceof PythonFloat) return printFloat(value.value);
   if (isArray(value)) return `[${value.map((item) => print(item, sorted, known)).join(", ")}]`;
-  const entries = value instanceof Map ? [...value] : Object.entries(value);
-  if (sorted) entries.sort(([a], [b]) => compareText(a, b));
-  return `{${entries.map(([key, item]) => `${quote(key)}: ${print(item, sorted, known)}`).join(", ")}}`;
+  const keys = value instanceof Map ? [...value.keys()] : Object.keys(value);
+  let text = "";
+  for (const key of sorted ? sortKeys(keys) : keys) {
+    const item = value instanceof Map ? value.get(key) : (value as Readonly<Record<string, Json>>)[key];
+    text += `${text === "" ? "" : ", "}${quote(key)}: ${print(item ?? null, sorted, known)}`;
+  }
+  return `{${text}}`;
+}
+
+/** Most objects come with their keys in order already. */
+function sortKeys(keys: string[]): string[] {
+  const isSorted = keys.every((key, index) => index === 0 || compareText(keys[index - 1] ?? "", key) <= 0);
+  return isSorted ? keys : keys.sort(compareText);
 }
 
 function isArray(value: readonly Json[] | JsonObject): value is readonly Json[] {

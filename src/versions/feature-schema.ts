@@ -6,7 +6,7 @@ import type { Json, JsonObject } from "../model/json.ts";
 import { toJson } from "../model/static-json.ts";
 import { pythonTitle } from "./python-title.ts";
 import { systemProperties } from "./system-properties.ts";
-import { columnTypeSchema, inKeyOrder } from "./type-schema.ts";
+import { columnTypeSchema, withKeys } from "./type-schema.ts";
 
 /**
  * The JSON schema of a feature. Properties keep the order of declaration, system columns first; a column is required
@@ -14,8 +14,12 @@ import { columnTypeSchema, inKeyOrder } from "./type-schema.ts";
  */
 export function featureSchema(decl: FeatureDecl): JsonObject {
   const properties = new Map<string, Json>(systemProperties[decl.base]);
-  for (const column of decl.columns) properties.set(column.property, propertySchema(column));
-  const required = decl.columns.filter((column) => defaultOf(column) === undefined).map((column) => column.property);
+  const required: string[] = [];
+  for (const column of decl.columns) {
+    const defaultValue = defaultOf(column);
+    if (defaultValue === undefined) required.push(column.property);
+    properties.set(column.property, propertySchema(column, defaultValue));
+  }
   return {
     additionalProperties: false,
     ...(decl.doc ? { description: decl.doc } : {}),
@@ -26,15 +30,12 @@ export function featureSchema(decl: FeatureDecl): JsonObject {
   };
 }
 
-function propertySchema(column: ColumnDecl): JsonObject {
-  const defaultValue = defaultOf(column);
+function propertySchema(column: ColumnDecl, defaultValue: Json | undefined): JsonObject {
+  const notes: Record<string, Json> = { title: pythonTitle(column.property) };
   const description = column.options.description?.value ?? (column.doc || null);
-  return inKeyOrder({
-    ...columnTypeSchema(column),
-    ...(defaultValue === undefined ? {} : { default: defaultValue }),
-    ...(description === null ? {} : { description }),
-    title: pythonTitle(column.property),
-  });
+  if (defaultValue !== undefined) notes.default = defaultValue;
+  if (description !== null) notes.description = description;
+  return withKeys(columnTypeSchema(column), notes);
 }
 
 /** Only literal defaults are Python's: `defaultSql` and the like are the database's. */

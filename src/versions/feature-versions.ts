@@ -8,7 +8,7 @@ import type { FeatureVersions } from "../model/versions.ts";
 import { printSortedJson } from "./canonical-json.ts";
 import { featureSchema } from "./feature-schema.ts";
 import { hashText } from "./hash.ts";
-import { systemPropertyTexts } from "./system-properties.ts";
+import { sharedTexts } from "./system-properties.ts";
 
 /** Versions known so far, by feature key: those of every parent. */
 export type KnownVersions = ReadonlyMap<string, FeatureVersions>;
@@ -64,5 +64,5 @@ function codeVersion(fields: readonly Field[], length: number): string {
 
 /** The spec's version, already cut short, and the schema; neither project nor module. */
 function definitionVersion(specVersion: string, schema: JsonObject, length: number): string {
-  return hashText(specVersion + printSortedJson(schema, systemPropertyTexts), length);
+  return hashText(specVersion + printSortedJson(schema, sharedTexts), length);
 }

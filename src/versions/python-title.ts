@@ -7,15 +7,17 @@
  * @example pythonTitle("http_URL2x") // "Http Url2X"
  */
 export function pythonTitle(name: string): string {
-  const title = /^[a-z]+$/.test(name) ? name.charAt(0).toUpperCase() + name.slice(1) : titleWords(name);
+  const title = name.replace(/^[\w]+$/.test(name) ? asciiWord : word, titleWord);
   return title.replaceAll("_", " ").trim();
 }
 
-function titleWords(name: string): string {
-  return name.replace(/(\p{Cased})\p{Cased}*/gu, (word, first: string) => {
-    // Lower-casing the whole word lets a final sigma see what stands before it.
-    return titleLetter(first) + word.toLowerCase().slice(first.toLowerCase().length);
-  });
+const asciiWord = /[A-Za-z]+/g;
+const word = /\p{Cased}+/gu;
+
+/** Lower-casing the whole word lets a final sigma see what stands before it. */
+function titleWord(letters: string): string {
+  const first = String.fromCodePoint(letters.codePointAt(0) ?? 0);
+  return titleLetter(first) + letters.toLowerCase().slice(first.toLowerCase().length);
 }
 
 /** Letters whose title case is neither their upper case nor derived from it. */
@@ -38,6 +40,7 @@ const titleForms: Readonly<Record<string, string>> = {
 const iota = "\u0345";
 
 function titleLetter(letter: string): string {
+  if (letter < "\u0080") return letter.toUpperCase();
   const known = titleForms[letter];
   if (known !== undefined) return known;
   if (/[\u10d0-\u10ff]/.test(letter)) return letter;

@@ -3,7 +3,7 @@
 import type { Json, JsonObject } from "../model/json.ts";
 import { printSortedJson } from "./canonical-json.ts";
 import { pythonTitle } from "./python-title.ts";
-import { inKeyOrder } from "./type-schema.ts";
+import { commonSchemas, withKeys } from "./type-schema.ts";
 
 const text = { type: "string" } as const;
 const time = { format: "date-time", type: "string" } as const;
@@ -18,8 +18,8 @@ function optional(name: string, type: JsonObject, description: string): [string,
 function provenanceByField(hasDefault: boolean): [string, JsonObject] {
   const name = "metaxy_provenance_by_field";
   const description = "Field-level provenance hashes (maps field names to hashes)";
-  const property = { ...hashes, ...(hasDefault ? { default: null } : {}), description, title: pythonTitle(name) };
-  return [name, inKeyOrder(property)];
+  const notes = { ...(hasDefault ? { default: null } : {}), description, title: pythonTitle(name) };
+  return [name, withKeys(hashes, notes)];
 }
 
 /** The properties both bases have after the first, given the one description in which they differ. */
@@ -50,9 +50,12 @@ export const systemProperties = {
   ],
 } as const satisfies Record<string, readonly (readonly [string, JsonObject])[]>;
 
-/** Their canonical texts: they stand in every schema, so they are printed once. */
-export const systemPropertyTexts: ReadonlyMap<Json, string> = new Map(
-  Object.values(systemProperties)
-    .flat()
-    .map(([, property]) => [property, printSortedJson(property)]),
+const shared: readonly Json[] = [
+  ...Object.values(systemProperties).flatMap((all) => all.map(([, one]) => one)),
+  ...commonSchemas,
+];
+
+/** Canonical texts of what stands in every schema or in many, printed once. */
+export const sharedTexts: ReadonlyMap<Json, string> = new Map(
+  shared.map((schema) => [schema, printSortedJson(schema)]),
 );

@@ -46,6 +46,16 @@ const scalarSchemas = {
   geography: string,
 } as const satisfies Record<ScalarKind, Schema>;
 
+const nullableScalars: ReadonlyMap<string, Schema> = new Map(
+  Object.entries(scalarSchemas).map(([kind, schema]) => [kind, orNull(schema)]),
+);
+
+/** Everything the schemas of common types are made of: the same objects stand in many features. */
+export const commonSchemas: readonly Json[] = [
+  ...Object.values(scalarSchemas),
+  ...[...nullableScalars.values()].map(({ anyOf }) => anyOf ?? null),
+];
+
 /**
  * The schema of a type:
  *
@@ -81,7 +91,7 @@ export function typeSchema(type: ColumnType): Schema {
         properties: new Map(
           type.fields.map((field) => [
             field.name,
-            inKeyOrder({ ...nullableSchema(field.type, field.nullable), title: pythonTitle(field.name) }),
+            withKeys(nullableSchema(field.type, field.nullable), { title: pythonTitle(field.name) }),
           ]),
         ),
         ...(type.fields.length === 0 ? {} : { required: type.fields.map((field) => field.name) }),
@@ -110,18 +120,22 @@ function decimalType(type: ColumnType, { precision, scale }: FieldOptions): Colu
   return { kind: "decimal", precision: precision?.value ?? base.precision, scale: scale?.value ?? base.scale };
 }
 
-/** The same schema with its keys in pydantic's order. */
-export function inKeyOrder(schema: Schema): Schema {
-  return Object.fromEntries(Object.entries(schema).sort(([a], [b]) => (a < b ? -1 : 1)));
+/** A schema with more keys, all of them in pydantic's order. */
+export function withKeys(schema: Schema, added: Schema): Schema {
+  const merged: Record<string, Json> = {};
+  for (const key of [...Object.keys(schema), ...Object.keys(added)].sort()) {
+    merged[key] = schema[key] ?? added[key] ?? null;
+  }
+  return merged;
 }
 
 function nullableSchema(type: ColumnType, nullable: boolean): Schema {
-  return orNull(typeSchema(type), nullable);
+  if (!nullable) return typeSchema(type);
+  return nullableScalars.get(type.kind) ?? orNull(typeSchema(type));
 }
 
 /** `T | None`: pydantic adds `null` to a union instead of nesting one in another. */
-function orNull(schema: Schema, nullable: boolean): Schema {
-  if (!nullable) return schema;
+function orNull(schema: Schema): Schema {
   const branches = Array.isArray(schema.anyOf) ? schema.anyOf : [schema];
   return { anyOf: [...branches, { type: "null" }] };
 }

@@ -23,20 +23,23 @@ function* checkMapping(
   spec: FeatureSpecDecl,
   upstream: KnownFeature,
 ): Iterable<Diagnostic> {
-  const upstreamFields = new Set(upstream.fields.keys());
-  if (mapping.kind === "default") yield* checkNames(mapping.excludeFields, upstream.key, upstreamFields);
+  if (mapping.kind === "default") yield* checkNames(mapping.excludeFields, upstream.key, upstream.fields);
   if (mapping.kind !== "specific") return;
-  const ownFields = new Set(spec.fields.map((field) => keyText(field.key)));
+  const ownFields = new Map(spec.fields.map((field) => [keyText(field.key), field]));
   for (const entry of mapping.mapping) {
     yield* checkNames([entry.field], keyText(spec.key), ownFields);
-    yield* checkNames(entry.upstream, upstream.key, upstreamFields);
+    yield* checkNames(entry.upstream, upstream.key, upstream.fields);
   }
 }
 
-function* checkNames(keys: readonly KeyDecl[], feature: string, fields: ReadonlySet<string>): Iterable<Diagnostic> {
+function* checkNames(
+  keys: readonly KeyDecl[],
+  feature: string,
+  fields: ReadonlyMap<string, unknown>,
+): Iterable<Diagnostic> {
   for (const key of keys) {
     const field = keyText(key);
     if (fields.has(field) || findKeyFault(key) !== null) continue;
-    yield diagnose("MXC2068", { field, feature, suggestion: didYouMean(field, fields) }, key.span);
+    yield diagnose("MXC2068", { field, feature, suggestion: didYouMean(field, fields.keys()) }, key.span);
   }
 }
