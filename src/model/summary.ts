@@ -398,7 +398,7 @@ export type TypeMember =
 // top-level (or imported) name that is not a plain read is recorded; link decides which bindings it spoils.
 
 export interface Hazard {
-  /** The name at the root of the use, as seen from the module's top level. */
+  /** The name at the root of the use, as seen from the module's top level; `default` for `export default class {}`. */
   readonly name: string;
   /**
    * Members from the name to what is used: `f(NS.KEYS)` and `NS.KEYS.push()` have `["KEYS"]`, `X.a = 1` has `["a"]`.

@@ -18,10 +18,13 @@ import {
 import { readOptionalType, readType, readTypeMembers, readTypeParameters } from "./type.ts";
 import { syntaxTable, type ts } from "./typescript.ts";
 
-/** What one statement of a module declares; nothing for any other statement and for classes without a name. */
+/** What one statement of a module declares; nothing for any other statement, and for what has no name. */
 export function readDeclarations(statement: ts.Statement, reader: Reader): readonly Declaration[] {
-  return readerOf(statement.kind)?.(statement as never, reader) ?? [];
+  const declarations = readerOf(statement.kind)?.(statement as never, reader) ?? NONE;
+  return declarations.every(({ name }) => name !== "") ? declarations : declarations.filter(({ name }) => name !== "");
 }
+
+const NONE: readonly Declaration[] = [];
 
 const readerOf = syntaxTable<(node: never, reader: Reader) => readonly Declaration[]>({
   VariableStatement: readVariables,

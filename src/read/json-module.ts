@@ -1,7 +1,7 @@
 // A JSON file as a module: its value is the default export, and each property of a top-level object a named one.
 // Comments and trailing commas are let through, as bundlers and TypeScript do.
 
-import { findLineStarts } from "../model/span.ts";
+import { findLineStarts, type Range } from "../model/span.ts";
 import type { ConstDeclaration, ExportBinding, Expression, ModuleSummary } from "../model/summary.ts";
 import type { Parsed } from "./parse.ts";
 import type { Reader } from "./reader.ts";
@@ -14,11 +14,9 @@ export function readJsonModule({ file, syntaxErrors }: Parsed, reader: Reader): 
       ? reader.readExpression(statement.expression, reader)
       : null;
   const constants = root === null ? [] : readConstants(root);
-  const stranger = root === null ? null : findStranger(root);
   return {
     lineStarts: findLineStarts(reader.text),
-    syntaxErrors:
-      stranger === null ? syntaxErrors : [...syntaxErrors, { message: "this is not JSON", range: stranger.range }],
+    syntaxErrors: syntaxErrors.length > 0 ? syntaxErrors : findStrangers(root, reader.text),
     specifiers: [],
     imports: [],
     exports: root === null ? [] : [defaultExport(root), ...constants.map(namedExport)],
@@ -49,21 +47,33 @@ function readConstants(root: Expression): readonly ConstDeclaration[] {
   return [...constants.values()];
 }
 
-/** The first expression that JSON does not have: TypeScript's parser lets any pass. */
-function findStranger(value: Expression): Expression | null {
-  if (value.kind === "array")
-    return first(value.items.map((item) => (item.spread ? item.value : findStranger(item.value))));
-  if (value.kind === "object") {
-    return first(
-      value.properties.map((property) => (property.kind === "property" ? findStranger(property.value) : value)),
-    );
-  }
-  const operand = value.kind === "unary" && value.operator === "-" ? value.operand : value;
-  return JSON_KINDS.has(operand.kind) ? null : value;
+/** The first thing that JSON does not have, as an error: TypeScript's parser lets any expression pass. */
+function findStrangers(root: Expression | null, text: string): ModuleSummary["syntaxErrors"] {
+  const range = root === null ? ([0, 0] as const) : findStranger(root, text);
+  return range === null ? [] : [{ message: "this is not JSON", range }];
 }
 
-const JSON_KINDS: ReadonlySet<Expression["kind"]> = new Set(["string", "number", "boolean", "null"]);
+function findStranger(value: Expression, text: string): Range | null {
+  if (value.kind === "array") {
+    return first(value.items, (item) => (item.spread ? item.value.range : findStranger(item.value, text)));
+  }
+  if (value.kind === "object") {
+    return first(value.properties, (property) => {
+      if (property.kind !== "property" || text[property.keyRange[0]] !== '"') return property.keyRange;
+      return findStranger(property.value, text);
+    });
+  }
+  const operand = value.kind === "unary" && value.operator === "-" ? value.operand : value;
+  const known = operand.kind === "string" ? text[operand.range[0]] === '"' : JSON_KINDS.has(operand.kind);
+  return known ? null : value.range;
+}
 
-function first(found: readonly (Expression | null)[]): Expression | null {
-  return found.find((value) => value !== null) ?? null;
+const JSON_KINDS: ReadonlySet<Expression["kind"]> = new Set(["number", "boolean", "null"]);
+
+function first<T>(items: readonly T[], find: (item: T) => Range | null): Range | null {
+  for (const item of items) {
+    const found = find(item);
+    if (found !== null) return found;
+  }
+  return null;
 }

@@ -34,7 +34,7 @@ export function parseModule(text: string, extension: string): Parsed {
     return { file, syntaxErrors: readSyntaxErrors(file, text, syntax) };
   } catch {
     // The parser descends recursively and has no limit of its own.
-    return { file: null, syntaxErrors: [{ message: "the code is nested too deeply to be read", range: [0, 0] }] };
+    return { file: null, syntaxErrors: [{ message: "this file is nested too deeply to be read", range: [0, 0] }] };
   }
 }
 

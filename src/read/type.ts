@@ -117,7 +117,7 @@ function readLiteral(node: ts.LiteralTypeNode, reader: Reader): TypeNode {
     return { kind: "bigint-literal", value: negative ? `-${digits}` : digits, range };
   }
   const value = literalValueOf(literal.kind)?.(literal as never);
-  if (value === undefined) return unsupported(node, "this literal type", reader);
+  if (value === undefined) return unsupported(node, "a number too large to be represented", reader);
   return { kind: "literal", value: negative && typeof value === "number" ? 0 - value : value, range };
 }
 
@@ -169,7 +169,9 @@ function readIndexed(node: ts.IndexedAccessTypeNode, reader: Reader): TypeNode {
 
 function readTypeof(node: ts.TypeQueryNode, reader: Reader): TypeNode {
   if (node.typeArguments !== undefined) return unsupported(node, "a `typeof` with type arguments", reader);
-  return { kind: "typeof", name: entityName(node.exprName, reader), specifier: null, range: rangeOf(node, reader) };
+  const name = entityName(node.exprName, reader);
+  if (name.includes("")) return unsupported(node, "a missing type", reader);
+  return { kind: "typeof", name, specifier: null, range: rangeOf(node, reader) };
 }
 
 function readOperator(node: ts.TypeOperatorNode, reader: Reader): TypeNode {
