@@ -42,7 +42,7 @@ function isReference(text: string): boolean {
   return shielded.isReference(shielded.text);
 }
 
-/** Defaults of references count as secrets in a URL, so a URL with one never equals its redacted form. */
+/** A default counts as a secret in a URL: it may be the password. */
 function holdsSecret(text: string): boolean {
   if (text.includes("://")) return redactUrl(text) !== text;
   return redactDatabase(text) !== text && /[=@]/.test(text);

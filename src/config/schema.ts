@@ -105,7 +105,7 @@ const sqlmodel = table({ ...injection, infer_db_table_names: z.optional(flag) })
 const sqlalchemy = table(injection);
 
 /** `[ext.compile]`. The tables per dialect are checked by the dialects themselves. */
-export const compileSchema = table({
+const compileSchema = table({
   enable: z.optional(flag),
   sources: z.optional(texts),
   out_dir: z.optional(text),

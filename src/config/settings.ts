@@ -17,20 +17,20 @@ export interface Settings {
 }
 
 /** Injection settings; null where the configuration is silent. */
-export interface InjectionConfig {
+interface InjectionConfig {
   readonly injectPrimaryKey: boolean | null;
   readonly injectIndex: boolean | null;
 }
 
 /** `[ext.sqlmodel]`. */
-export interface SqlmodelConfig extends InjectionConfig {
+interface SqlmodelConfig extends InjectionConfig {
   /** Without a configuration file true unless the environment says otherwise. */
   readonly enable: boolean;
   readonly inferTableNames: boolean;
 }
 
 /** `[ext.compile]`. */
-export interface CompileConfig {
+interface CompileConfig {
   /** Relative to the root, as written. */
   readonly sources: readonly string[];
   /** Relative to the root, as written. */

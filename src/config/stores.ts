@@ -46,7 +46,7 @@ export interface Variables {
 }
 
 /** Where parts of a store are written; null for what is not written in a file. */
-export interface StorePlaces {
+interface StorePlaces {
   readonly name: Span | null;
   readonly type: Span | null;
   readonly tablePrefix: Span | null;
