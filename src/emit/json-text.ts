@@ -1,5 +1,6 @@
 // JSON for files that people read in diffs: what lies deep stays on one line. Python's floats keep their point, characters
-// beyond ASCII stand as they are.
+// beyond ASCII stand as they are. Pieces of text are collected in an array, since joining them at every level would copy a
+// large document once per level.
 
 import { type Json, type JsonObject, PythonFloat } from "../model/json.ts";
 import { printFloat } from "../versions/canonical-json.ts";
@@ -24,40 +25,40 @@ export function jsonLine(value: Json): string {
 }
 
 /**
- * A value over several lines, down to a depth; below it, and for arrays of scalars, one line each.
+ * Writes a value over several lines, down to a depth; below it, and for arrays of scalars, one line each.
  *
  * @param indent blanks before the line the value starts on
+ * @param line prints what stays on one line
  */
-export function jsonBlock(
+export function writeJson(
+  out: string[],
   value: Json,
   depth: number,
   indent: string,
   line: (value: Json) => string = jsonLine,
-): string {
-  if (depth === 0 || typeof value !== "object" || value === null || value instanceof PythonFloat) return line(value);
+): void {
+  if (depth === 0 || isScalar(value)) out.push(line(value));
+  else if (!isArray(value)) writeObject(out, value, depth, indent, line);
+  else if (value.every(isScalar)) out.push(line(value));
+  else writeList(out, value, indent, (item, inner) => writeJson(out, item, depth - 1, inner, line));
+}
+
+/** Writes an array with one element on each line. */
+export function writeList<T>(
+  out: string[],
+  items: readonly T[],
+  indent: string,
+  write: (item: T, indent: string) => void,
+): void {
   const inner = `${indent}  `;
-  if (isArray(value)) {
-    return value.every(isScalar)
-      ? line(value)
-      : jsonList(
-          value.map((item) => jsonBlock(item, depth - 1, inner, line)),
-          indent,
-        );
+  const separator = `,\n${inner}`;
+  let before = `[\n${inner}`;
+  for (const item of items) {
+    out.push(before);
+    write(item, inner);
+    before = separator;
   }
-  const members = entriesOf(value).map(
-    ([key, item]) => `${jsonString(key)}: ${jsonBlock(item, depth - 1, inner, line)}`,
-  );
-  return jsonMembers(members, indent);
-}
-
-/** An array of printed elements, one on each line. */
-export function jsonList(items: readonly string[], indent: string): string {
-  return items.length === 0 ? "[]" : `[\n${indent}  ${items.join(`,\n${indent}  `)}\n${indent}]`;
-}
-
-/** An object of printed members, one on each line. */
-export function jsonMembers(members: readonly string[], indent: string): string {
-  return members.length === 0 ? "{}" : `{\n${indent}  ${members.join(`,\n${indent}  `)}\n${indent}}`;
+  out.push(items.length === 0 ? "[]" : `\n${indent}]`);
 }
 
 /** Text that stands in quotes as it is: most names, which are spared the escaping. */
@@ -78,11 +79,31 @@ export function jsonText(text: string | null): string {
   return text === null ? "null" : jsonString(text);
 }
 
-function nestedLine(value: PythonFloat | readonly Json[] | JsonObject): string {
+function writeObject(
+  out: string[],
+  value: JsonObject,
+  depth: number,
+  indent: string,
+  line: (value: Json) => string,
+): void {
+  const inner = `${indent}  `;
+  let before = `{\n${inner}`;
+  for (const [key, item] of entriesOf(value)) {
+    out.push(`${before}${jsonString(key)}: `);
+    writeJson(out, item, depth - 1, inner, line);
+    before = `,\n${inner}`;
+  }
+  out.push(before.startsWith("{") ? "{}" : `\n${indent}}`);
+}
+
+function nestedLine(value: Exclude<Json, Scalar> | PythonFloat): string {
   if (value instanceof PythonFloat) return jsonFloat(value.value);
   if (isArray(value)) return `[${value.map(jsonLine).join(", ")}]`;
-  const members = entriesOf(value).map(([key, item]) => `${jsonString(key)}: ${jsonLine(item)}`);
-  return members.length === 0 ? "{}" : `{ ${members.join(", ")} }`;
+  let text = "";
+  for (const [key, item] of entriesOf(value)) {
+    text += `${text === "" ? "{ " : ", "}${jsonString(key)}: ${jsonLine(item)}`;
+  }
+  return text === "" ? "{}" : `${text} }`;
 }
 
 /** Python writes every digit of a large int; JavaScript would write an exponent. */
@@ -96,7 +117,9 @@ function jsonFloat(value: number): string {
   return Number.isFinite(value) ? printFloat(value) : "null";
 }
 
-function isScalar(value: Json): boolean {
+type Scalar = null | boolean | number | bigint | string | PythonFloat;
+
+function isScalar(value: Json): value is Scalar {
   return typeof value !== "object" || value === null || value instanceof PythonFloat;
 }
 
@@ -104,6 +127,6 @@ function isArray(value: readonly Json[] | JsonObject): value is readonly Json[] 
   return Array.isArray(value);
 }
 
-function entriesOf(value: JsonObject): readonly (readonly [string, Json])[] {
-  return value instanceof Map ? [...value] : Object.entries(value);
+function entriesOf(value: JsonObject): Iterable<readonly [string, Json]> {
+  return value instanceof Map ? value : Object.entries(value);
 }

@@ -46,8 +46,8 @@ export function printTables(
 ): Checked<readonly PrintedTable[]> {
   const diagnostics: Diagnostic[] = [];
   const printer = makePrinter(dialect, options, (diagnostic) => diagnostics.push(diagnostic));
-  checkTargetOptions(printer);
-  checkCompat(tables, printer);
+  // Metaxy's own tables are printed by themselves; what is wrong with the store is said once, with the features.
+  if (tables.some(({ kind }) => kind === "feature")) checkStore(printer);
   const printed = tables.map((table) => printTable(table, printer));
   checkReferences(
     printed.map(({ expressed }) => expressed),
@@ -56,10 +56,10 @@ export function printTables(
   return { value: withExtensions(printed, printer), diagnostics };
 }
 
-function checkCompat(tables: readonly Table[], { compat, sqlmodel, dialect, report }: Printer): void {
-  if (compat === "sqlmodel" && !sqlmodel && tables.some(({ kind }) => kind === "feature")) {
-    report(diagnose("MXC3056", { dialect: dialect.title }, null));
-  }
+function checkStore(printer: Printer): void {
+  const { compat, sqlmodel, dialect, report } = printer;
+  checkTargetOptions(printer);
+  if (compat === "sqlmodel" && !sqlmodel) report(diagnose("MXC3056", { dialect: dialect.title }, null));
 }
 
 function printTable(table: Table, printer: Printer): PrintedTable {
