@@ -65,7 +65,7 @@ function variantsFor(directory, size) {
 function startUpVariants() {
   return [
     { name: "node -e 0", run: () => measure(["-e", "0"], scratch) },
-    ...[["--help"], ["--version"], ["explain", "MXC2001"], ["url"]].map((args) => ({
+    ...[["--help"], ["--version"], ["explain", "MXC9001"], ["url"]].map((args) => ({
       name: args.join(" "),
       run: () => measure([cli, ...args], scratch),
     })),

@@ -8,11 +8,11 @@ import type { Finding, Location, ReadText } from "../finding.ts";
  *
  * @example
  * error[MXC1003]: call of `makeKey` cannot be evaluated
- *   --> src/video.ts:7:10
- *    |
- *  7 |     key: makeKey("video"),
- *    |          ^^^^^^^ a function call
- *    = help: write the key as a literal
+ *  --> src/video.ts:7:10
+ *   |
+ * 7 |     key: makeKey("video"),
+ *   |          ^^^^^^^ a function call
+ *   = help: write the key as a literal
  */
 export function renderPretty(findings: readonly Finding[], readText: ReadText, colors: Colors): string {
   return findings.map((finding) => renderFinding(finding, readText, colors)).join("\n");
@@ -41,7 +41,7 @@ function renderPlace(
 ): string[] {
   if (place === null) return [];
   return [
-    `${" ".repeat(gutter)}${colors.blue("-->")} ${renderPosition(place)}`,
+    `${" ".repeat(gutter - 1)}${colors.blue("-->")} ${renderPosition(place)}`,
     ...renderFrame(place, label, readText, gutter, colors, paint, "^"),
   ];
 }
@@ -54,7 +54,7 @@ function renderRelated(
 ): string[] {
   const { message, location } = related;
   return [
-    `${" ".repeat(gutter)}${colors.blue(":::")} ${renderPosition(location)}`,
+    `${" ".repeat(gutter - 1)}${colors.blue(":::")} ${renderPosition(location)}`,
     ...renderFrame(location, message, readText, gutter, colors, colors.blue, "-"),
   ];
 }
@@ -71,7 +71,7 @@ function renderFrame(
 ): string[] {
   const text = readText(place.path);
   const line = text === null ? undefined : text.split(/\r\n|\n|\r/)[place.start.line - 1];
-  if (line === undefined) return label === null ? [] : [`${" ".repeat(gutter)} ${colors.blue("=")} ${label}`];
+  if (line === undefined) return label === null ? [] : [`${" ".repeat(gutter)}${colors.blue("=")} ${label}`];
   const before = line.slice(0, place.start.column - 1);
   const endColumn = place.end.line === place.start.line ? place.end.column : line.length + 1;
   const marked = line.slice(place.start.column - 1, endColumn - 1);
@@ -79,9 +79,9 @@ function renderFrame(
   const number = String(place.start.line).padStart(gutter - 1);
   const marker = `${blank(before)}${paint(mark.repeat(Math.max(1, width(marked))))}`;
   return [
-    `${" ".repeat(gutter)} ${bar}`,
-    `${colors.blue(number)}  ${bar} ${line.trimEnd()}`,
-    `${" ".repeat(gutter)} ${bar} ${marker}${label === null ? "" : ` ${paint(label)}`}`,
+    `${" ".repeat(gutter)}${bar}`,
+    `${colors.blue(number)} ${bar} ${line.trimEnd()}`,
+    `${" ".repeat(gutter)}${bar} ${marker}${label === null ? "" : ` ${paint(label)}`}`,
   ];
 }
 
@@ -90,8 +90,8 @@ function renderHelp(help: string | null, gutter: number, colors: Colors): string
   const [first, ...rest] = help.split("\n");
   const indent = " ".repeat(gutter);
   return [
-    `${indent} ${colors.blue("=")} ${colors.green("help")}: ${first}`,
-    ...rest.map((line) => `${indent}   ${line}`),
+    `${indent}${colors.blue("=")} ${colors.green("help")}: ${first}`,
+    ...rest.map((line) => `${indent}  ${line}`),
   ];
 }
 
