@@ -5,6 +5,37 @@
 import { type Json, type JsonObject, PythonFloat } from "../model/json.ts";
 import { printFloat } from "../versions/canonical-json.ts";
 
+/** Takes text piece by piece. An array of strings is one. */
+export interface TextSink {
+  readonly push: (text: string) => unknown;
+}
+
+/** How much text is joined at a time, in UTF-16 units: enough for the engine to keep it apart from short-lived objects. */
+const BATCH = 1 << 18;
+
+/** A sink for a large text: what has come in is joined now and then, so that millions of pieces never pile up. */
+export function textBuilder(): TextSink & { readonly text: () => string } {
+  const batches: string[] = [];
+  let pieces: string[] = [];
+  let size = 0;
+  const join = () => {
+    batches.push(pieces.join(""));
+    pieces = [];
+    size = 0;
+  };
+  return {
+    push: (text) => {
+      pieces.push(text);
+      size += text.length;
+      if (size > BATCH) join();
+    },
+    text: () => {
+      join();
+      return batches.join("");
+    },
+  };
+}
+
 /**
  * A value on one line.
  *
@@ -31,7 +62,7 @@ export function jsonLine(value: Json): string {
  * @param line prints what stays on one line
  */
 export function writeJson(
-  out: string[],
+  out: TextSink,
   value: Json,
   depth: number,
   indent: string,
@@ -40,24 +71,24 @@ export function writeJson(
   if (depth === 0 || isScalar(value)) out.push(line(value));
   else if (!isArray(value)) writeObject(out, value, depth, indent, line);
   else if (value.every(isScalar)) out.push(line(value));
-  else writeList(out, value, indent, (item, inner) => writeJson(out, item, depth - 1, inner, line));
+  else writeList(out, value, indent, (item) => writeJson(out, item, depth - 1, `${indent}  `, line));
 }
 
 /** Writes an array with one element on each line. */
 export function writeList<T>(
-  out: string[],
+  out: TextSink,
   items: readonly T[],
   indent: string,
-  write: (item: T, indent: string) => void,
+  write: (item: T, index: number) => void,
 ): void {
   const inner = `${indent}  `;
   const separator = `,\n${inner}`;
   let before = `[\n${inner}`;
-  for (const item of items) {
+  items.forEach((item, index) => {
     out.push(before);
-    write(item, inner);
+    write(item, index);
     before = separator;
-  }
+  });
   out.push(items.length === 0 ? "[]" : `\n${indent}]`);
 }
 
@@ -80,7 +111,7 @@ export function jsonText(text: string | null): string {
 }
 
 function writeObject(
-  out: string[],
+  out: TextSink,
   value: JsonObject,
   depth: number,
   indent: string,

@@ -4,7 +4,7 @@ import type { ColumnType } from "../model/column-type.ts";
 import type { Json } from "../model/json.ts";
 import type { Span } from "../model/span.ts";
 import type { CheckConstraint, ForeignKey, Index, Table, TableColumn } from "../model/table.ts";
-import { jsonLine, jsonString, jsonStrings, jsonText, writeList } from "./json-text.ts";
+import { jsonLine, jsonString, jsonStrings, jsonText, type TextSink, writeList } from "./json-text.ts";
 
 /** A table and what its dialect made of it. */
 export interface MetadataTable {
@@ -20,8 +20,8 @@ export interface MetadataTable {
 /** Prints the place of something, or null. */
 export type SourcePrinter = (span: Span | null) => string;
 
-/** Writes the array of tables, a chunk of text for each. */
-export function writeTables(chunks: string[], tables: readonly MetadataTable[], source: SourcePrinter): void {
+/** Writes the array of tables. */
+export function writeTables(out: TextSink, tables: readonly MetadataTable[], source: SourcePrinter): void {
   const systemLines = new Map<TableColumn, string>();
   const columnLine = (column: TableColumn, sqlType: string, value: string | null) => {
     const known = systemLines.get(column);
@@ -31,34 +31,36 @@ export function writeTables(chunks: string[], tables: readonly MetadataTable[], 
     if (column.system) systemLines.set(column, line);
     return line;
   };
-  writeList(chunks, tables, "  ", ({ table, columnTypes, columnDefaults, omitted }) => {
-    const lines = table.columns.map((column, index) =>
-      columnLine(column, columnTypes[index] ?? "", columnDefaults[index] ?? null),
-    );
-    chunks.push(printTable(table, lines, omitted));
-  });
+  writeList(out, tables, "  ", (table) => writeTable(out, table, columnLine));
 }
 
-function printTable(table: Table, columns: readonly string[], omitted: readonly string[]): string {
-  const { primaryKey } = table;
-  return (
-    `{\n      "name": ${jsonString(table.name)},\n` +
-    `      "schema": ${jsonText(table.schema)},\n` +
-    `      "feature": ${jsonText(table.feature)},\n` +
-    `      "kind": "${table.kind}",\n` +
-    `      "comment": ${jsonText(table.comment)},\n` +
-    `      "columns": ${lines(columns)},\n` +
-    `      "primary_key": ${primaryKey === null ? "null" : namedColumns(primaryKey)},\n` +
-    `      "indexes": ${lines(table.indexes.map(printIndex))},\n` +
-    `      "unique_constraints": ${lines(table.uniqueConstraints.map(namedColumns))},\n` +
-    `      "check_constraints": ${lines(table.checkConstraints.map(printCheck))},\n` +
-    `      "foreign_keys": ${lines(table.foreignKeys.map(printForeignKey))}` +
-    `${omitted.length === 0 ? "" : `,\n      "omitted": ${jsonStrings(omitted)}`}\n    }`
+function writeTable(
+  out: TextSink,
+  { table, columnTypes, columnDefaults, omitted }: MetadataTable,
+  columnLine: (column: TableColumn, sqlType: string, value: string | null) => string,
+): void {
+  const indent = "      ";
+  out.push(`{\n${indent}"name": ${jsonString(table.name)},\n`);
+  out.push(`${indent}"schema": ${jsonText(table.schema)},\n`);
+  out.push(`${indent}"feature": ${jsonText(table.feature)},\n`);
+  out.push(`${indent}"kind": "${table.kind}",\n`);
+  out.push(`${indent}"comment": ${jsonText(table.comment)},\n`);
+  out.push(`${indent}"columns": `);
+  writeList(out, table.columns, indent, (column, index) =>
+    out.push(columnLine(column, columnTypes[index] ?? "", columnDefaults[index] ?? null)),
   );
-}
-
-function lines(items: readonly string[]): string {
-  return items.length === 0 ? "[]" : `[\n        ${items.join(",\n        ")}\n      ]`;
+  const { primaryKey } = table;
+  out.push(`,\n${indent}"primary_key": ${primaryKey === null ? "null" : namedColumns(primaryKey)}`);
+  out.push(`,\n${indent}"indexes": `);
+  writeList(out, table.indexes, indent, (index) => out.push(printIndex(index)));
+  out.push(`,\n${indent}"unique_constraints": `);
+  writeList(out, table.uniqueConstraints, indent, (unique) => out.push(namedColumns(unique)));
+  out.push(`,\n${indent}"check_constraints": `);
+  writeList(out, table.checkConstraints, indent, (check) => out.push(printCheck(check)));
+  out.push(`,\n${indent}"foreign_keys": `);
+  writeList(out, table.foreignKeys, indent, (key) => out.push(printForeignKey(key)));
+  if (omitted.length > 0) out.push(`,\n${indent}"omitted": ${jsonStrings(omitted)}`);
+  out.push("\n    }");
 }
 
 function printColumn(column: TableColumn, sqlType: string, value: string | null, source: SourcePrinter): string {

@@ -7,7 +7,7 @@ import type { Target } from "../model/project.ts";
 import type { Span } from "../model/span.ts";
 import { compareText } from "../model/text-order.ts";
 import type { FeatureVersions, GraphVersions } from "../model/versions.ts";
-import { jsonLine, jsonString, jsonStrings, jsonText, writeJson } from "./json-text.ts";
+import { jsonLine, jsonString, jsonStrings, jsonText, type TextSink, textBuilder, writeJson } from "./json-text.ts";
 import { type MetadataTable, type SourcePrinter, writeTables } from "./metadata-tables.ts";
 
 /** The layout of the document; a change that breaks readers raises it. */
@@ -40,21 +40,20 @@ export interface MetadataInput {
 export function printMetadata(input: MetadataInput): string {
   const { graph, versions, target, files, tables, position } = input;
   const source = sourcePrinter(position);
-  const chunks = [
-    "{\n",
-    `  "schema_version": ${SCHEMA_VERSION},\n`,
-    '  "generator": "metaxy-compile",\n',
-    `  "project": ${jsonText(graph.project)},\n`,
-    `  "project_version": ${jsonText(versions.projectVersion)},\n`,
-    `  "store": ${storeLine(target)},\n`,
-    `  "files": ${jsonStrings(files)},\n`,
-    '  "features": ',
-  ];
-  writeFeatures(chunks, input, source);
-  chunks.push(',\n  "tables": ');
-  writeTables(chunks, tables, source);
-  chunks.push("\n}\n");
-  return chunks.join("");
+  const out = textBuilder();
+  out.push("{\n");
+  out.push(`  "schema_version": ${SCHEMA_VERSION},\n`);
+  out.push('  "generator": "metaxy-compile",\n');
+  out.push(`  "project": ${jsonText(graph.project)},\n`);
+  out.push(`  "project_version": ${jsonText(versions.projectVersion)},\n`);
+  out.push(`  "store": ${storeLine(target)},\n`);
+  out.push(`  "files": ${jsonStrings(files)},\n`);
+  out.push('  "features": ');
+  writeFeatures(out, input, source);
+  out.push(',\n  "tables": ');
+  writeTables(out, tables, source);
+  out.push("\n}\n");
+  return out.text();
 }
 
 function sourcePrinter(position: MetadataInput["position"]): SourcePrinter {
@@ -70,50 +69,48 @@ function storeLine({ name, dialect, tablePrefix, displayUrl }: Target): string {
 }
 
 /** A member per compiled feature. One whose versions could not be computed has been reported and is left out. */
-function writeFeatures(chunks: string[], { graph, versions, tables }: MetadataInput, source: SourcePrinter): void {
+function writeFeatures(out: TextSink, { graph, versions, tables }: MetadataInput, source: SourcePrinter): void {
   const tableNames = new Map(tables.map(({ table }) => [table.feature, table.name]));
   const schemaLine = cachingLine();
   let before = "{\n    ";
   for (const feature of graph.features.filter(({ selected }) => selected).sort(compareKeys)) {
     const own = versions.features.get(feature.key);
     if (own === undefined) continue;
-    chunks.push(before, printFeature(feature, own, tableNames.get(feature.key) ?? null, source, schemaLine));
+    out.push(`${before}${jsonString(feature.key)}: `);
+    writeFeature(out, feature, own, tableNames.get(feature.key) ?? null, source, schemaLine);
     before = ",\n    ";
   }
-  chunks.push(before.startsWith("{") ? "{}" : "\n  }");
+  out.push(before.startsWith("{") ? "{}" : "\n  }");
 }
 
 function compareKeys(a: Feature, b: Feature): number {
   return compareText(a.key, b.key);
 }
 
-function printFeature(
-  { key, project, decl, spec, upstream, downstream }: Feature,
+function writeFeature(
+  out: TextSink,
+  { project, decl, spec, upstream, downstream }: Feature,
   versions: FeatureVersions,
   table: string | null,
   source: SourcePrinter,
   schemaLine: (value: Json) => string,
-): string {
-  const out = [
-    `${jsonString(key)}: {\n`,
-    `      "project": ${jsonString(project)},\n`,
-    `      "class_name": ${jsonText(decl?.className ?? null)},\n`,
-    `      "table": ${jsonText(table)},\n`,
-    `      "source": ${source(decl?.span ?? null)},\n`,
-    '      "spec": ',
-  ];
-  writeJson(out, spec, 2, "      ");
-  out.push(
-    `,\n      "feature_version": ${jsonString(versions.featureVersion)},\n`,
-    `      "feature_version_by_field": ${jsonLine(versions.fieldVersions)},\n`,
-    `      "code_version": ${jsonString(versions.codeVersion)},\n`,
-    `      "feature_spec_version": ${jsonString(versions.featureSpecVersion)},\n`,
-    `      "definition_version": ${jsonString(versions.definitionVersion)},\n`,
-    '      "feature_schema": ',
-  );
-  writeJson(out, versions.featureSchema, 2, "      ", schemaLine);
-  out.push(`,\n      "upstream": ${jsonStrings(upstream)},\n`, `      "downstream": ${jsonStrings(downstream)}\n    }`);
-  return out.join("");
+): void {
+  const indent = "      ";
+  out.push(`{\n${indent}"project": ${jsonString(project)},\n`);
+  out.push(`${indent}"class_name": ${jsonText(decl?.className ?? null)},\n`);
+  out.push(`${indent}"table": ${jsonText(table)},\n`);
+  out.push(`${indent}"source": ${source(decl?.span ?? null)},\n`);
+  out.push(`${indent}"spec": `);
+  writeJson(out, spec, 2, indent);
+  out.push(`,\n${indent}"feature_version": ${jsonString(versions.featureVersion)},\n`);
+  out.push(`${indent}"feature_version_by_field": ${jsonLine(versions.fieldVersions)},\n`);
+  out.push(`${indent}"code_version": ${jsonString(versions.codeVersion)},\n`);
+  out.push(`${indent}"feature_spec_version": ${jsonString(versions.featureSpecVersion)},\n`);
+  out.push(`${indent}"definition_version": ${jsonString(versions.definitionVersion)},\n`);
+  out.push(`${indent}"feature_schema": `);
+  writeJson(out, versions.featureSchema, 2, indent, schemaLine);
+  out.push(`,\n${indent}"upstream": ${jsonStrings(upstream)},\n`);
+  out.push(`${indent}"downstream": ${jsonStrings(downstream)}\n    }`);
 }
 
 /** Room for the system columns of both base classes and the schemas of the features they come with. */

@@ -21,12 +21,14 @@ const EXCLUSIVE: readonly (readonly [keyof FieldOptions, keyof FieldOptions])[] 
 
 /** The first two options of a column that contradict each other, reported at the second. */
 export function checkExclusiveOptions({ options }: ColumnDecl, report: Diagnostic[]): void {
-  const isSet = (name: keyof FieldOptions) =>
-    name in options && (name !== "autoincrement" || options.autoincrement?.value);
-  const clash = EXCLUSIVE.find(([first, second]) => isSet(first) && isSet(second));
+  const clash = EXCLUSIVE.find(([first, second]) => isSet(options, first) && isSet(options, second));
   if (clash === undefined) return;
   const [first, second] = clash;
   report.push(diagnose("MXC2632", { first, second }, options[second]?.span ?? null));
+}
+
+function isSet(options: FieldOptions, name: keyof FieldOptions): boolean {
+  return options[name] !== undefined && (name !== "autoincrement" || options.autoincrement?.value === true);
 }
 
 /**

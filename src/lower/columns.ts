@@ -13,19 +13,24 @@ import { lowerColumnType } from "./column-type.ts";
 import { checkName, checkText, foldCase } from "./identifier.ts";
 import { systemColumns } from "./system-columns.ts";
 
-/** A user column with the declaration it came from. */
-export interface UserColumn {
-  readonly decl: ColumnDecl;
+/** How an author may speak of a column. */
+export interface ColumnName {
+  /** The SQL name. */
   readonly name: string;
+  readonly property: string;
 }
 
-/** The columns of a table and how the author may speak of them. */
+/** A user column with the declaration it came from. */
+export interface UserColumn extends ColumnName {
+  readonly decl: ColumnDecl;
+}
+
+/** The columns of a table. */
 export interface ColumnSet {
+  /** System columns, then those of `user`. */
   readonly columns: readonly TableColumn[];
   /** Those of the class, without repeats. */
   readonly user: readonly UserColumn[];
-  /** SQL names by what the author may write: a SQL name, else a property. */
-  readonly names: ReadonlyMap<string, string>;
   /** SQL names of the id columns that exist, in the order of the spec, without repeats. */
   readonly ids: readonly string[];
 }
@@ -38,29 +43,42 @@ export function lowerColumns(
   options: CompileOptions,
   report: Diagnostic[],
 ): ColumnSet {
-  const user = withoutClashes(
-    decl.columns.map((column) => ({ decl: column, name: columnNameOf(column, options.columnNaming) })),
-    report,
-  );
-  const names = columnNames(user);
-  const ids = [...new Set(feature.idColumns.flatMap((id) => names.get(id) ?? []))];
-  const isId = new Set(ids);
-  const columns = user.map((column) => lowerColumn(column, isId.has(column.name), options, report));
+  const named = decl.columns.map((column) => ({
+    decl: column,
+    name: columnNameOf(column, options.columnNaming),
+    property: column.property,
+  }));
+  const user = withoutClashes(named, report);
+  const ids = [
+    ...new Set(feature.idColumns.flatMap((id) => (isSystemColumn(id) ? id : (findColumnName(user, id) ?? [])))),
+  ];
+  const columns = user.map((column) => lowerColumn(column, ids.includes(column.name), options, report));
   const system = systemColumns(feature, target.dialect, options.compat);
-  return { columns: [...system, ...columns], user, names, ids };
+  return { columns: [...system, ...columns], user, ids };
+}
+
+/**
+ * The SQL name an author means: a SQL name, else a property. SQL names win, so that `idColumns: ["id"]` is the column named
+ * `id`, whatever the property `id` is called.
+ */
+export function findColumnName(columns: readonly ColumnName[], written: string): string | null {
+  const found = columns.find(({ name }) => name === written) ?? columns.find(({ property }) => property === written);
+  return found?.name ?? null;
+}
+
+/** Everything that the author of a feature table may name. */
+export function writableColumns(user: readonly ColumnName[]): readonly ColumnName[] {
+  return [...user, ...SYSTEM_COLUMNS.map((name) => ({ name, property: name }))];
+}
+
+/** What an author may have meant, for suggestions. */
+export function spellingsOf(columns: readonly ColumnName[]): ReadonlySet<string> {
+  return new Set(columns.flatMap(({ name, property }) => [name, property]));
 }
 
 /** The place that gives a column its name. */
 export function nameSpan({ options, span }: ColumnDecl): Span {
   return options.name?.span ?? span;
-}
-
-/** SQL names win over properties: `idColumns: ["id"]` means the column named `id`, whatever property `id` is called. */
-function columnNames(user: readonly UserColumn[]): ReadonlyMap<string, string> {
-  const names = new Map<string, string>(SYSTEM_COLUMNS.map((name) => [name, name]));
-  for (const { name } of user) names.set(name, name);
-  for (const { decl, name } of user) if (!names.has(decl.property)) names.set(decl.property, name);
-  return names;
 }
 
 /** Names are compared without case: DuckDB, SQLite, MySQL and BigQuery do, and one source serves them all. */

@@ -6,6 +6,7 @@ import { didYouMean } from "../diagnostics/suggest.ts";
 import type { ForeignKeyTarget, ReferentialAction } from "../model/feature.ts";
 import type { Located, Span } from "../model/span.ts";
 import type { ForeignKey } from "../model/table.ts";
+import { findColumnName, spellingsOf } from "./columns.ts";
 import { nameConstraint } from "./constraint-name.ts";
 import { argsOf, checkGivenName } from "./constraints.ts";
 import type { TableCatalog, TargetTable } from "./table-catalog.ts";
@@ -111,9 +112,9 @@ function findTable(key: WrittenKey, catalog: TableCatalog, report: Diagnostic[])
 
 function findTargetColumn(target: ForeignKeyTarget, table: TargetTable, report: Diagnostic[]): string | null {
   if (table.columns === null) return target.column;
-  const name = table.columns.get(target.column);
-  if (name !== undefined) return name;
-  const suggestion = didYouMean(target.column, table.columns.keys());
+  const name = findColumnName(table.columns, target.column);
+  if (name !== null) return name;
+  const suggestion = didYouMean(target.column, spellingsOf(table.columns));
   report.push(diagnose("MXC2641", { table: table.baseName, column: target.column, suggestion }, target.span));
   return null;
 }

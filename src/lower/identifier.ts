@@ -53,5 +53,5 @@ function escapeName(name: string): string {
 
 /** ASCII letters in lower case: how the databases that ignore case compare names. */
 export function foldCase(name: string): string {
-  return name.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
+  return /[A-Z]/.test(name) ? name.replace(/[A-Z]+/g, (letters) => letters.toLowerCase()) : name;
 }

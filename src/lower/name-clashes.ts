@@ -61,7 +61,7 @@ export function findClash(
   const name = caseInsensitiveTables ? foldCase(thing.name) : thing.name;
   let clash: Clash | null = null;
   for (const { group, scope } of spaces) {
-    const key = [group, ...within(thing.table, scope), name].join("\n");
+    const key = `${group}\n${within(thing.table, scope)}\n${name}`;
     const other = taken.get(key);
     if (other === undefined) taken.set(key, thing);
     else clash ??= { thing, other, scope };
@@ -70,9 +70,9 @@ export function findClash(
 }
 
 /** What a name is unique in, as part of a lookup key. */
-function within({ schema, name }: Table, scope: NameScope): readonly string[] {
-  if (scope === "database") return [];
-  return scope === "schema" ? [schema ?? ""] : [schema ?? "", name];
+function within({ schema, name }: Table, scope: NameScope): string {
+  if (scope === "database") return "";
+  return scope === "schema" ? (schema ?? "") : `${schema ?? ""}\n${name}`;
 }
 
 /** Two features that make one table: reported where their keys were compared. */

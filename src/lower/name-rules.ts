@@ -59,7 +59,10 @@ export interface NamedThing {
 export function* namedThings(table: Table): Generator<NamedThing> {
   const { primaryKey, source } = table;
   yield { kind: "table", name: table.name, table, source };
-  for (const column of table.columns) yield { kind: "column", name: column.name, table, source: column.source };
+  for (const { name, system, source } of table.columns) {
+    // Metaxy's own columns fit everywhere, and they are most of all columns.
+    if (!system) yield { kind: "column", name, table, source };
+  }
   if (primaryKey !== null) yield* named("primary key", [primaryKey], table);
   yield* named("unique constraint", table.uniqueConstraints, table);
   yield* named("check constraint", table.checkConstraints, table);

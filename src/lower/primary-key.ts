@@ -48,18 +48,18 @@ export function withKeyNullability(
   key: PrimaryKey | null,
   report: Diagnostic[],
 ): readonly TableColumn[] {
-  const members = new Set(key?.columns);
-  const decls = new Map(draft.columns.user.map(({ name, decl }) => [name, decl]));
-  return columns.map((column) => {
-    const decl = decls.get(column.name);
-    if (decl === undefined || !column.nullable) return column;
-    const marked = decl.options.primaryKey?.value === true;
-    const explicit = decl.options.nullable?.value === true;
-    if (draft.options.compat === "sqlmodel") return marked && !explicit ? { ...column, nullable: false } : column;
-    if (!members.has(column.name)) return column;
+  const { user } = draft.columns;
+  const first = columns.length - user.length;
+  const python = draft.options.compat === "sqlmodel";
+  return columns.map((column, position) => {
+    const options = user[position - first]?.decl.options;
+    if (!column.nullable || options === undefined) return column;
+    const marked = options.primaryKey?.value === true && options.nullable?.value !== true;
+    if (!(python ? marked : key?.columns.includes(column.name))) return column;
     // Nullable id columns are errors of their own, and a number the server fills in may well be optional in TypeScript.
-    if (!column.id && !column.autoincrement) {
-      report.push(diagnose("MXC2624", { name: column.name }, decl.options.nullable?.span ?? decl.typeSpan));
+    if (!python && !column.id && !column.autoincrement) {
+      const span = options.nullable?.span ?? user[position - first]?.decl.typeSpan ?? null;
+      report.push(diagnose("MXC2624", { name: column.name }, span));
     }
     return { ...column, nullable: false };
   });

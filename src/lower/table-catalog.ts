@@ -5,6 +5,7 @@ import type { Feature, FeatureGraph, ForeignKeyTarget } from "../model/feature.t
 import { tableNameOf } from "../model/names.ts";
 import type { CompileOptions, Target } from "../model/project.ts";
 import type { ClassId } from "../model/value.ts";
+import { type ColumnName, writableColumns } from "./columns.ts";
 import { SYSTEM_TABLE_COLUMNS } from "./system-tables.ts";
 import { draftTable, type TableDraft } from "./table-draft.ts";
 
@@ -13,8 +14,8 @@ export interface TargetTable {
   readonly name: string;
   readonly baseName: string;
   readonly schema: string | null;
-  /** SQL names by what the author may write; null where nobody knows the columns. */
-  readonly columns: ReadonlyMap<string, string> | null;
+  /** Null where nobody knows the columns. */
+  readonly columns: readonly ColumnName[] | null;
   /** Whether the store's prefix stands before its name. */
   readonly prefixed: boolean;
 }
@@ -56,13 +57,17 @@ function featureTable(
   if (!decl.table) return { kind: "problem", name: decl.className, reason: "has no table" };
   // Mistakes in a class that is not compiled are no concern of this run.
   const draft = drafted ?? draftTable(feature, decl, target, options, []);
-  return { kind: "table", table: prefixedTable(draft.baseName, draft.schema, draft.columns.names, target) };
+  return {
+    kind: "table",
+    table: prefixedTable(draft.baseName, draft.schema, writableColumns(draft.columns.user), target),
+  };
 }
 
 function systemTable(name: string, target: Target): TargetTable | null {
   const columns = SYSTEM_TABLE_COLUMNS.get(name);
   if (columns === undefined) return null;
-  return prefixedTable(name, null, new Map(columns.map((column) => [column, column])), target);
+  const named = columns.map((column) => ({ name: column, property: column }));
+  return prefixedTable(name, null, named, target);
 }
 
 function prefixedTable(

@@ -7,7 +7,7 @@ import type { Feature, FeatureDecl } from "../model/feature.ts";
 import { tableNameOf } from "../model/names.ts";
 import type { CompileOptions, Target } from "../model/project.ts";
 import type { Located } from "../model/span.ts";
-import { type ColumnSet, lowerColumns } from "./columns.ts";
+import { type ColumnSet, findColumnName, lowerColumns, spellingsOf, writableColumns } from "./columns.ts";
 import { type NamingScheme, namingScheme } from "./constraint-name.ts";
 import { checkName } from "./identifier.ts";
 import type { NamingSubject } from "./naming.ts";
@@ -69,10 +69,11 @@ export function findColumns(
   written: readonly Located<string>[],
   report: Diagnostic[],
 ): readonly string[] {
+  const writable = writableColumns(columns.user);
   const found = written.flatMap(({ value, span }) => {
-    const name = columns.names.get(value);
-    if (name !== undefined) return [name];
-    const suggestion = didYouMean(value, columns.names.keys());
+    const name = findColumnName(writable, value);
+    if (name !== null) return [name];
+    const suggestion = didYouMean(value, spellingsOf(writable));
     report.push(diagnose("MXC2620", { what, name: value, className: decl.className, suggestion }, span));
     return [];
   });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { jsonBlock, jsonLine, jsonString } from "../../src/emit/json-text.ts";
+import { jsonLine, jsonString, writeJson } from "../../src/emit/json-text.ts";
 import { type Json, PythonFloat } from "../../src/model/json.ts";
 
 const anyJson = fc.jsonValue({ stringUnit: "binary" });
@@ -55,18 +55,25 @@ describe("jsonString", () => {
   });
 });
 
-describe("jsonBlock", () => {
+/** A value over several lines. */
+function block(value: Json, depth: number, indent: string): string {
+  const out: string[] = [];
+  writeJson(out, value, depth, indent);
+  return out.join("");
+}
+
+describe("writeJson", () => {
   it("reads back the same at every depth", () => {
     fc.assert(
       fc.property(anyJson, fc.nat(4), (value, depth) => {
-        expect(JSON.parse(jsonBlock(value as Json, depth, ""))).toEqual(JSON.parse(JSON.stringify(value)));
+        expect(JSON.parse(block(value as Json, depth, ""))).toEqual(JSON.parse(JSON.stringify(value)));
       }),
       { seed: 3, numRuns: 500 },
     );
   });
 
   it("opens values down to the depth, but never an array of scalars", () => {
-    expect(jsonBlock({ a: { b: { c: 1 } }, d: ["x", "y"], e: [{ f: 1 }], g: {} }, 2, "  ")).toBe(
+    expect(block({ a: { b: { c: 1 } }, d: ["x", "y"], e: [{ f: 1 }], g: {} }, 2, "  ")).toBe(
       [
         "{",
         '    "a": {',

@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import { type MetadataInput, type MetadataTable, printMetadata } from "../../src/emit/metadata.ts";
+import { type MetadataInput, printMetadata } from "../../src/emit/metadata.ts";
 import { metadataSchema } from "../../src/emit/metadata-schema.ts";
+import type { MetadataTable } from "../../src/emit/metadata-tables.ts";
 import { lowerSystemTables } from "../../src/lower/system-tables.ts";
 import type { Feature } from "../../src/model/feature.ts";
 import { PythonFloat } from "../../src/model/json.ts";
