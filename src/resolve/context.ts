@@ -53,8 +53,7 @@ export interface Context {
 export type Target =
   | { readonly kind: "feature"; readonly feature: KnownFeature }
   | { readonly kind: "unknown-key"; readonly key: string }
-  | { readonly kind: "not-a-feature"; readonly name: string }
-  /** It had its diagnostic already. */
+  /** It had its diagnostic already, as a class that is no feature has. */
   | { readonly kind: "broken" };
 
 /** Indexes the declarations and follows every reference in them once. */
@@ -79,18 +78,14 @@ function findTargets(
   known: ReadonlyMap<string, KnownFeature>,
 ): ReadonlyMap<FeatureRef, Target> {
   const keyOfClass = new Map(decls.map((decl) => [classText(decl.id), keyText(decl.spec.key)]));
-  const brokenClasses = new Set(input.broken.map(classText));
   const brokenKeys = new Set(input.brokenKeys);
 
   function follow(ref: FeatureRef): Target {
     const key = ref.kind === "key" ? keyText(ref.key) : keyOfClass.get(classText(ref.id));
     const feature = key === undefined ? undefined : known.get(key);
     if (feature !== undefined) return { kind: "feature", feature };
-    if (ref.kind === "class") {
-      return brokenClasses.has(classText(ref.id)) ? broken : { kind: "not-a-feature", name: ref.id.name };
-    }
-    const isBroken = brokenKeys.has(key ?? "") || findKeyFault(ref.key) !== null;
-    return isBroken ? broken : { kind: "unknown-key", key: key ?? "" };
+    if (ref.kind === "class" || key === undefined) return broken;
+    return brokenKeys.has(key) || findKeyFault(ref.key) !== null ? broken : { kind: "unknown-key", key };
   }
 
   const targets = new Map<FeatureRef, Target>();

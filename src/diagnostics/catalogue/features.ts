@@ -168,11 +168,6 @@ export const featureMessages = {
     label: () => "unknown feature",
     help: (a) => a.suggestion || "declare it, add its file to the sources, or lock it in metaxy.lock",
   }),
-  MXC2061: error<{ name: string }>({
-    message: (a) => `class ${a.name} is not a feature`,
-    label: () => "has no spec",
-    help: () => "depend on a class that extends BaseFeature or BaseSQLModelFeature and has a static spec of its own",
-  }),
   MXC2062: error<{ key: string }>({
     message: (a) => `feature '${a.key}' depends on itself`,
     label: () => "its own key",

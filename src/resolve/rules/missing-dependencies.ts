@@ -6,12 +6,11 @@ import { didYouMean } from "../../diagnostics/suggest.ts";
 import type { Context } from "../context.ts";
 import { findTarget } from "../context.ts";
 
-/** Reports dependencies on keys that no feature has and on classes that are no features. */
+/** Reports dependencies on keys that no feature has. That a class is a feature was checked where it was read. */
 export function* checkMissingDependencies(context: Context): Iterable<Diagnostic> {
   for (const { spec } of context.decls) {
     for (const { feature: ref } of spec.deps) {
       const target = findTarget(context, ref);
-      if (target.kind === "not-a-feature") yield diagnose("MXC2061", { name: target.name }, ref.span);
       if (target.kind !== "unknown-key") continue;
       const suggestion = didYouMean(target.key, context.known.keys());
       yield diagnose("MXC2060", { key: target.key, suggestion }, ref.span);
