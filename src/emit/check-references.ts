@@ -11,7 +11,7 @@ export function checkReferences(tables: readonly Table[], { dialect, report }: P
   for (const table of tables) {
     for (const key of table.foreignKeys) {
       const referred = byName.get(tableId(key.referredSchema, key.referredTable));
-      if (referred === undefined || isKey(key.referredColumns, referred)) continue;
+      if (referred === undefined || isUnique(key.referredColumns, referred)) continue;
       const words = { dialect: dialect.title, table: referred.name, columns: key.referredColumns.join(", ") };
       report(diagnose("MXC3030", words, key.source ?? table.source, relatedTo(referred, key)));
     }
@@ -25,7 +25,7 @@ function relatedTo(referred: Table, key: ForeignKey) {
 }
 
 /** Whether exactly these columns are a primary key or unique, in whatever order. */
-function isKey(columns: readonly string[], { primaryKey, uniqueConstraints, indexes }: Table): boolean {
+export function isUnique(columns: readonly string[], { primaryKey, uniqueConstraints, indexes }: Table): boolean {
   const wanted = sorted(columns);
   const whole = indexes.filter(
     ({ unique, where, parts }) => unique && where === null && parts.every((part) => part.column !== null),

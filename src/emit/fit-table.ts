@@ -4,6 +4,7 @@
 import { type Diagnostic, diagnose, type Related } from "../diagnostics/diagnostic.ts";
 import type { Span } from "../model/span.ts";
 import type { ForeignKey, Index, Table } from "../model/table.ts";
+import { isUnique } from "./check-references.ts";
 import type { Printer } from "./printer.ts";
 
 /** A table the dialect can express, and what it lost, in words. */
@@ -33,7 +34,7 @@ export function fitTable(table: Table, expressed: readonly string[], printer: Pr
     const [first, ...rest] = losses;
     if (first === undefined || table.kind === "system") return;
     const related = rest.flatMap(({ what, span }) => (span === null ? [] : [{ message: `and ${what}`, span }]));
-    printer.report(report(losses.map(({ what }) => what).join(" and "), first.span ?? table.source, related));
+    printer.report(report(enumerate(losses.map(({ what }) => what)), first.span ?? table.source, related));
   };
   const fitted: Table = {
     ...table,
@@ -94,35 +95,58 @@ function fitChecks(table: Table, { dialect }: Printer, lose: Lose): Table["check
   return [];
 }
 
-function fitForeignKeys(table: Table, { dialect }: Printer, lose: Lose): readonly ForeignKey[] {
-  const { foreignKey, referentialActions } = dialect.constraints;
-  if (foreignKey === "absent") {
-    const losses = table.foreignKeys.map((key) => ({ what: describeForeignKey(key), span: key.source }));
-    lose(losses, (names, span, related) =>
-      diagnose("MXC3023", { dialect: dialect.title, table: table.name, names }, span, related),
-    );
-    return [];
-  }
-  const keep = (action: ForeignKey["onDelete"]) =>
-    action !== null && referentialActions.includes(action) ? action : null;
-  const fitted = table.foreignKeys.map((key) => ({
-    ...key,
-    onDelete: keep(key.onDelete),
-    onUpdate: keep(key.onUpdate),
-  }));
-  const losses = table.foreignKeys.flatMap((key, place) => [
-    ...(key.onDelete === (fitted[place]?.onDelete ?? null)
-      ? []
-      : [{ what: `ON DELETE ${key.onDelete}`, span: key.source }]),
-    ...(key.onUpdate === (fitted[place]?.onUpdate ?? null)
-      ? []
-      : [{ what: `ON UPDATE ${key.onUpdate}`, span: key.source }]),
+function fitForeignKeys(table: Table, printer: Printer, lose: Lose): readonly ForeignKey[] {
+  const { dialect } = printer;
+  const isAbsent = dialect.constraints.foreignKey === "absent";
+  const lost = table.foreignKeys.filter((key) => isAbsent || losesTarget(key, printer));
+  const lacking = isAbsent ? "foreign keys" : "foreign keys to columns other than a primary key";
+  lose(
+    lost.map((key) => ({ what: describeForeignKey(key), span: key.source })),
+    (names, span, related) =>
+      diagnose("MXC3023", { dialect: dialect.title, table: table.name, lacking, names }, span, related),
+  );
+  return fitActions(
+    table.foreignKeys.filter((key) => !lost.includes(key)),
+    table,
+    printer,
+    lose,
+  );
+}
+
+/** Whether the foreign key refers to what is unique only in other dialects. */
+function losesTarget(
+  { referredSchema, referredTable, referredColumns }: ForeignKey,
+  { dialect, tables }: Printer,
+): boolean {
+  if (dialect.constraints.unique !== "absent") return false;
+  const referred = tables.find(({ schema, name }) => schema === referredSchema && name === referredTable);
+  const key = referred?.primaryKey?.columns ?? [];
+  const isKey = key.length === referredColumns.length && referredColumns.every((column) => key.includes(column));
+  return referred !== undefined && !isKey && isUnique(referredColumns, referred);
+}
+
+/** Takes out the referential actions that the dialect lacks. */
+function fitActions(
+  keys: readonly ForeignKey[],
+  table: Table,
+  { dialect }: Printer,
+  lose: Lose,
+): readonly ForeignKey[] {
+  const lacks = (action: ForeignKey["onDelete"]) =>
+    action !== null && !dialect.constraints.referentialActions.includes(action);
+  const losses = keys.flatMap(({ onDelete, onUpdate, source }) => [
+    ...(lacks(onDelete) ? [{ what: `ON DELETE ${onDelete}`, span: source }] : []),
+    ...(lacks(onUpdate) ? [{ what: `ON UPDATE ${onUpdate}`, span: source }] : []),
   ]);
   lose(losses, (_names, span, related) => {
-    const actions = [...new Set(losses.map(({ what }) => what))].join(" and ");
+    const actions = enumerate([...new Set(losses.map(({ what }) => what))]);
     return diagnose("MXC3024", { dialect: dialect.title, table: table.name, actions }, span, related);
   });
-  return fitted;
+  return keys.map((key) => ({
+    ...key,
+    onDelete: lacks(key.onDelete) ? null : key.onDelete,
+    onUpdate: lacks(key.onUpdate) ? null : key.onUpdate,
+  }));
 }
 
 function describeForeignKey({ columns, referredTable }: ForeignKey): string {
@@ -166,18 +190,18 @@ function findEssential({ where, parts }: Index, { dialect }: Printer): string | 
 /** Takes out of an index what does not decide what it finds. */
 function fitIndex(index: Index, { dialect }: Printer, lose: Lose): Index {
   const rules = dialect.indexes;
-  const knowsMethod =
-    index.using === null || rules.methods === null || rules.methods.includes(index.using.toLowerCase());
+  const method = index.using?.toLowerCase() ?? null;
+  const knowsMethod = method === null || rules.methods === null || rules.methods.includes(method);
   const parts = [
     index.where !== null && !rules.partial ? "WHERE" : null,
     index.include.length > 0 && !rules.include ? "INCLUDE" : null,
-    knowsMethod ? null : `USING ${index.using}`,
+    // A btree is what dialects without a choice make anyway, or something as good.
+    knowsMethod || method === "btree" ? null : `USING ${index.using}`,
     index.parts.some(({ descending }) => descending) && !rules.descending ? "DESC" : null,
   ].filter((part) => part !== null);
   lose(
-    parts.length === 0 ? [] : [{ what: `${parts.join(", ")} of index '${index.name}'`, span: index.source }],
-    (_names, span) =>
-      diagnose("MXC3026", { dialect: dialect.title, index: index.name, parts: parts.join(" and ") }, span),
+    parts.length === 0 ? [] : [{ what: `${enumerate(parts)} of index '${index.name}'`, span: index.source }],
+    (_names, span) => diagnose("MXC3026", { dialect: dialect.title, index: index.name, parts: enumerate(parts) }, span),
   );
   return {
     ...index,
@@ -187,4 +211,9 @@ function fitIndex(index: Index, { dialect }: Printer, lose: Lose): Index {
     using: knowsMethod ? index.using : null,
     parts: index.parts.map((part) => ({ ...part, descending: part.descending && rules.descending })),
   };
+}
+
+/** `a, b and c`. */
+function enumerate(items: readonly string[]): string {
+  return items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;
 }

@@ -45,7 +45,7 @@ export function printTables(
   options: PrintOptions,
 ): Checked<readonly PrintedTable[]> {
   const diagnostics: Diagnostic[] = [];
-  const printer = makePrinter(dialect, options, (diagnostic) => diagnostics.push(diagnostic));
+  const printer = makePrinter(tables, dialect, options, (diagnostic) => diagnostics.push(diagnostic));
   // Metaxy's own tables are printed by themselves; what is wrong with the store is said once, with the features.
   if (tables.some(({ kind }) => kind === "feature")) checkStore(printer);
   const printed = tables.map((table) => printTable(table, printer));

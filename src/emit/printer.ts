@@ -7,6 +7,7 @@ import { type SpellOptions, spellType, type TypeTable } from "../dialects/type-t
 import type { ColumnKind, ColumnType } from "../model/column-type.ts";
 import type { Compat, SqlStyle } from "../model/project.ts";
 import type { Span } from "../model/span.ts";
+import type { Table } from "../model/table.ts";
 import { type Fragment, readExpression } from "./fragments.ts";
 
 /** What a run is told. */
@@ -27,16 +28,19 @@ export interface Printer extends PrintOptions {
   readonly types: TypeTable;
   /** Whether SQLAlchemy's tables are printed. */
   readonly sqlmodel: boolean;
+  /** The tables of the run, as they were given. */
+  readonly tables: readonly Table[];
 }
 
 /** Starts a run; what is wrong with the options is reported later. */
 export function makePrinter(
+  tables: readonly Table[],
   dialect: Dialect,
   options: PrintOptions,
   report: (diagnostic: Diagnostic) => void,
 ): Printer {
   const rules = options.compat === "sqlmodel" ? dialect.sqlmodel : null;
-  return { ...options, dialect, report, types: rules?.types ?? dialect.types, sqlmodel: rules !== null };
+  return { ...options, tables, dialect, report, types: rules?.types ?? dialect.types, sqlmodel: rules !== null };
 }
 
 /** Spells a type as the run's dialect does. */

@@ -108,8 +108,8 @@ export const dialectMessages = {
     label: () => "left out",
     help: () => "check the condition when rows are written",
   }),
-  MXC3023: warning<{ dialect: string; table: string; names: string }>({
-    message: (a) => leftOut(a.dialect, "foreign keys", a.names, a.table),
+  MXC3023: warning<{ dialect: string; table: string; lacking: string; names: string }>({
+    message: (a) => leftOut(a.dialect, a.lacking, a.names, a.table),
     label: () => "left out",
     help: () => "check the reference when rows are written",
   }),
