@@ -46,16 +46,17 @@ function readCase(name: string): GoldenCase {
   return { name, input, expected: readTexts(join(goldenRoot, name, "expected")), argv, env };
 }
 
-/** Compiles a case: the files below `out/`, and what was printed for people and for machines. */
+/** Compiles a case: the files below `out/`, what was printed, and the exit code unless it is 0. */
 export async function compileCase(golden: GoldenCase, variant: Variant): Promise<Texts> {
   const input = new Map(
     [...golden.input].map(([path, text]) => [path, isSource(path) ? text.replaceAll("\n", variant.lineEnd) : text]),
   );
-  const { stdout, stderr, written } = await runInMemory(golden.argv, input, {
+  const { exitCode, stdout, stderr, written } = await runInMemory(golden.argv, input, {
     env: golden.env,
     reversed: variant.reversed,
   });
   const outputs = new Map([...written].map(([path, text]) => [path.replace(/^out\//, ""), text]));
+  if (exitCode !== 0) outputs.set("exit-code.txt", `${exitCode}\n`);
   if (stderr !== "") outputs.set("diagnostics.txt", stderr);
   if (stdout !== "") outputs.set("stdout.txt", stdout);
   return outputs;
@@ -72,7 +73,7 @@ export function writeExpected({ name }: GoldenCase, texts: Texts): void {
 }
 
 function isSource(path: string): boolean {
-  return /\.(?:ts|tsx|mts|cts|toml|json)$/.test(path);
+  return !path.startsWith("out/") && /\.(?:ts|tsx|mts|cts|toml|json)$/.test(path);
 }
 
 function readTexts(folder: string): Texts {

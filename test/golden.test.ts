@@ -21,7 +21,9 @@ describe.each(readGoldenCases().map((golden) => [golden.name, golden] as const))
 
 /** Whether expectations are to be rewritten. */
 function isUpdating(): boolean {
-  const { snapshotState } = expect.getState() as unknown as { readonly snapshotState?: { readonly _updateSnapshot?: string } };
+  const { snapshotState } = expect.getState() as unknown as {
+    readonly snapshotState?: { readonly _updateSnapshot?: string };
+  };
   return process.env.UPDATE_GOLDEN === "1" || snapshotState?._updateSnapshot === "all";
 }
 

@@ -9,5 +9,12 @@ export class Video extends BaseSQLModelFeature {
   small: Int8 = Field({ default: 300 });
   kind: "a" | "b" = Field({ default: "c" });
   never: string = Field({ default: null });
+}
+
+export class Both extends BaseSQLModelFeature {
+  static override readonly table = true;
+  static override readonly spec = new FeatureSpec({ key: "both", idColumns: ["id"] });
+
+  id!: string;
   both: string = Field({ default: "a", defaultSql: "'b'" });
 }

@@ -38,7 +38,7 @@ export class Specific extends BaseFeature {
         select: ["uri"],
         rename: { path: "uri" },
         fieldsMapping: FieldsMapping.specific({ mix: ["audio/french", "audio/english"] }),
-        filters: ["path IS NOT NULL"],
+        filters: ["uri IS NOT NULL"],
         lineage: LineageRelationship.identity(),
       }),
       new FeatureDep({ feature: ByName, fieldsMapping: FieldsMapping.none(), optional: true }),

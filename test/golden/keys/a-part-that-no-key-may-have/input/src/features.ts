@@ -35,9 +35,3 @@ export class NoParts extends BaseFeature {
 
   id!: string;
 }
-
-export class LineFeed extends BaseFeature {
-  static override readonly spec = new FeatureSpec({ key: ["video\n"], idColumns: ["id"] });
-
-  id!: string;
-}

@@ -1,8 +1,22 @@
 import { BaseSQLModelFeature, FeatureSpec, Field } from "metaxy-compile/dsl";
 
-export class Video extends BaseSQLModelFeature {
+/** The table fits with 60 bytes, the names derived from it do not. */
+export class Fits extends BaseSQLModelFeature {
   static override readonly table = true;
-  static override readonly spec = new FeatureSpec({ key: "video/of/the/evening/news", idColumns: ["video_id"] });
+  static override readonly spec = new FeatureSpec({
+    key: "a-key-of-exactly-fifty-six-characters-that-fits-narrowly",
+    idColumns: ["id"],
+  });
 
-  video_id: string = Field({ primaryKey: true });
+  id: string = Field({ index: true });
+}
+
+export class TooLong extends BaseSQLModelFeature {
+  static override readonly table = true;
+  static override readonly spec = new FeatureSpec({
+    key: "a-key-of-sixty-characters-that-does-not-fit-with-its-prefix1",
+    idColumns: ["id"],
+  });
+
+  id!: string;
 }
