@@ -5,7 +5,7 @@ import type { ArrayItem, BinaryOperator, Expression, ObjectProperty } from "../m
 import { readClass } from "./class.ts";
 import { docCommentBefore } from "./doc-comment.ts";
 import { readMixin } from "./mixin.ts";
-import { MAX_DEPTH, propertyName, type Reader, rangeOf } from "./reader.ts";
+import { bigIntDigits, MAX_DEPTH, propertyName, type Reader, rangeOf } from "./reader.ts";
 import { syntaxTable, type ts } from "./typescript.ts";
 import { expressionSyntax } from "./unsupported-syntax.ts";
 
@@ -66,7 +66,7 @@ function readNumber(node: ts.NumericLiteral, reader: Reader): Expression {
 }
 
 function readBigInt(node: ts.BigIntLiteral, reader: Reader): Expression {
-  return { kind: "bigint", value: node.text.slice(0, -1), range: rangeOf(node, reader) };
+  return { kind: "bigint", value: bigIntDigits(node), range: rangeOf(node, reader) };
 }
 
 function readName(node: ts.Identifier, reader: Reader): Expression {

@@ -104,7 +104,7 @@ function readExportAssignment(node: ts.ExportAssignment, { exports }: Boundary, 
 
 /** `export default class { … }` without a name, which is no declaration. */
 function readDefaultClass(node: ts.ClassDeclaration, { exports }: Boundary, reader: Reader): void {
-  if (node.name !== undefined) return;
+  if (node.name !== undefined || !hasModifier(node, "default", reader)) return;
   const read = readClass(node, docCommentBefore(reader.text, node.pos), reader);
   exports.push({
     kind: "expression",
@@ -116,7 +116,7 @@ function readDefaultClass(node: ts.ClassDeclaration, { exports }: Boundary, read
 
 /** `export default function () { … }` without a name. */
 function readDefaultFunction(node: ts.FunctionDeclaration, { exports }: Boundary, reader: Reader): void {
-  if (node.name !== undefined) return;
+  if (node.name !== undefined || !hasModifier(node, "default", reader)) return;
   const mixin = readMixin(node, reader);
   const range = rangeOf(node, reader);
   const value =

@@ -1,10 +1,13 @@
 // A JSON file as a module: its value is the default export, and each property of a top-level object a named one.
 // Comments and trailing commas are let through, as bundlers and TypeScript do.
 
-import { findLineStarts, type Range } from "../model/span.ts";
+import { findLineStarts } from "../model/span.ts";
 import type { ConstDeclaration, ExportBinding, Expression, ModuleSummary } from "../model/summary.ts";
 import type { Parsed } from "./parse.ts";
 import type { Reader } from "./reader.ts";
+
+/** The one thing that the parser does not mind. */
+const EMPTY: ModuleSummary["syntaxErrors"][number] = { message: "a JSON value expected", range: [0, 0] };
 
 /** Reads a parsed `.json` file. */
 export function readJsonModule({ file, syntaxErrors }: Parsed, reader: Reader): ModuleSummary {
@@ -16,7 +19,7 @@ export function readJsonModule({ file, syntaxErrors }: Parsed, reader: Reader): 
   const constants = root === null ? [] : readConstants(root);
   return {
     lineStarts: findLineStarts(reader.text),
-    syntaxErrors: syntaxErrors.length > 0 ? syntaxErrors : findStrangers(root, reader.text),
+    syntaxErrors: root === null && syntaxErrors.length === 0 ? [EMPTY] : syntaxErrors,
     specifiers: [],
     imports: [],
     exports: root === null ? [] : [defaultExport(root), ...constants.map(namedExport)],
@@ -45,35 +48,4 @@ function readConstants(root: Expression): readonly ConstDeclaration[] {
     constants.set(name, { kind: "const", name, range, exported: true, init, type: null, path: [], end: init.range[1] });
   }
   return [...constants.values()];
-}
-
-/** The first thing that JSON does not have, as an error: TypeScript's parser lets any expression pass. */
-function findStrangers(root: Expression | null, text: string): ModuleSummary["syntaxErrors"] {
-  const range = root === null ? ([0, 0] as const) : findStranger(root, text);
-  return range === null ? [] : [{ message: "this is not JSON", range }];
-}
-
-function findStranger(value: Expression, text: string): Range | null {
-  if (value.kind === "array") {
-    return first(value.items, (item) => (item.spread ? item.value.range : findStranger(item.value, text)));
-  }
-  if (value.kind === "object") {
-    return first(value.properties, (property) => {
-      if (property.kind !== "property" || text[property.keyRange[0]] !== '"') return property.keyRange;
-      return findStranger(property.value, text);
-    });
-  }
-  const operand = value.kind === "unary" && value.operator === "-" ? value.operand : value;
-  const known = operand.kind === "string" ? text[operand.range[0]] === '"' : JSON_KINDS.has(operand.kind);
-  return known ? null : value.range;
-}
-
-const JSON_KINDS: ReadonlySet<Expression["kind"]> = new Set(["number", "boolean", "null"]);
-
-function first<T>(items: readonly T[], find: (item: T) => Range | null): Range | null {
-  for (const item of items) {
-    const found = find(item);
-    if (found !== null) return found;
-  }
-  return null;
 }

@@ -96,10 +96,17 @@ export function hasModifier({ modifiers }: Modified, word: string, { ts }: Reade
  * The name of a property or member when it is written out: `a`, `"a"`, `1`, `["a"]`, `#a`. Null when it is computed.
  */
 export function propertyName(name: ts.PropertyName, reader: Reader): string | null {
-  if (reader.ts.isBigIntLiteral(name)) return name.text.slice(0, -1);
+  if (reader.ts.isBigIntLiteral(name)) return bigIntDigits(name);
   if (!reader.ts.isComputedPropertyName(name)) return name.text;
   const inner = name.expression;
   return reader.ts.isStringLiteralLike(inner) || reader.ts.isNumericLiteral(inner) ? inner.text : null;
+}
+
+/** The decimal digits of a `bigint` literal of any base. One that is malformed, and reported as such, is 0. */
+export function bigIntDigits(node: ts.BigIntLiteral): string {
+  const digits = node.text.slice(0, -1);
+  if (/^\d+$/.test(digits)) return digits;
+  return /^0(?:x[\da-f]+|o[0-7]+|b[01]+)$/i.test(digits) ? BigInt(digits).toString() : "0";
 }
 
 /** The names of `a.b.c`, in order. */

@@ -1,7 +1,7 @@
 // A TypeScript type to ours, as written: names are not looked up. Parentheses and `readonly` are looked through.
 
 import type { KeywordType, TypeMember, TypeNode, TypeParameter } from "../model/summary.ts";
-import { entityName, MAX_DEPTH, propertyName, type Reader, rangeOf } from "./reader.ts";
+import { bigIntDigits, entityName, MAX_DEPTH, propertyName, type Reader, rangeOf } from "./reader.ts";
 import { syntaxTable, type ts } from "./typescript.ts";
 import { typeSyntax } from "./unsupported-syntax.ts";
 
@@ -113,7 +113,7 @@ function readLiteral(node: ts.LiteralTypeNode, reader: Reader): TypeNode {
   const negative = node.literal.kind === reader.ts.SyntaxKind.PrefixUnaryExpression;
   const literal = negative ? (node.literal as ts.PrefixUnaryExpression).operand : node.literal;
   if (literal.kind === reader.ts.SyntaxKind.BigIntLiteral) {
-    const digits = (literal as ts.BigIntLiteral).text.slice(0, -1);
+    const digits = bigIntDigits(literal as ts.BigIntLiteral);
     return { kind: "bigint-literal", value: negative ? `-${digits}` : digits, range };
   }
   const value = literalValueOf(literal.kind)?.(literal as never);

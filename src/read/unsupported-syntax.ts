@@ -15,8 +15,6 @@ const expressions = syntaxTable<string>({
   TypeOfExpression: "a `typeof` expression",
   VoidExpression: "a `void` expression",
   AwaitExpression: "an `await` expression",
-  YieldExpression: "a `yield` expression",
-  SpreadElement: "a spread",
   OmittedExpression: "a hole in an array",
   PrivateIdentifier: "a private name",
   JsxElement: "JSX",
