@@ -6,12 +6,9 @@ import type { ColumnDefault } from "../model/table.ts";
 import type { StaticValue } from "../model/value.ts";
 import { checkText } from "./identifier.ts";
 
-/** Pairs of options that cannot both be meant. */
+/** Pairs of options that cannot both be meant. That a value has one source is checked where options are read. */
 const EXCLUSIVE: readonly (readonly [keyof FieldOptions, keyof FieldOptions])[] = [
-  ["default", "defaultSql"],
-  ["default", "generatedSql"],
   ["default", "autoincrement"],
-  ["defaultSql", "generatedSql"],
   ["defaultSql", "autoincrement"],
   ["generatedSql", "autoincrement"],
   ["type", "maxLength"],

@@ -25,7 +25,6 @@ function withLength(type: ColumnType, column: ColumnDecl, report: Diagnostic[]):
   const { maxLength } = column.options;
   if (maxLength === undefined) return type;
   if (!applies("maxLength", maxLength, type, ["string", "text", "varchar"], "strings", report)) return type;
-  if (!inRange("maxLength", maxLength, 1, Number.MAX_SAFE_INTEGER, report)) return type;
   return { kind: "varchar", length: maxLength.value };
 }
 
@@ -37,10 +36,9 @@ function withDecimal(type: ColumnType, column: ColumnDecl, report: Diagnostic[])
   if (scale !== undefined && !applies("scale", scale, type, numbers, expected, report)) return type;
   if (precision === undefined && scale === undefined) return type;
   const base = type.kind === "decimal" ? type : { precision: DEFAULT_PRECISION, scale: DEFAULT_SCALE };
-  if (precision !== undefined && !inRange("precision", precision, 1, 1000, report)) return type;
-  const digits = precision?.value ?? base.precision;
-  if (scale !== undefined && !inRange("scale", scale, 0, digits, report)) return type;
-  return { kind: "decimal", precision: digits, scale: scale?.value ?? base.scale };
+  const decimal = { precision: precision?.value ?? base.precision, scale: scale?.value ?? base.scale };
+  checkDigits(decimal, column, report);
+  return { kind: "decimal", ...decimal };
 }
 
 function applies(
@@ -56,18 +54,15 @@ function applies(
   return false;
 }
 
-function inRange(
-  option: string,
-  { value, span }: Located<number>,
-  low: number,
-  high: number,
+/** Where both numbers are options, they were compared where options are read. */
+function checkDigits(
+  decimal: { readonly precision: number; readonly scale: number },
+  { options: { precision, scale } }: ColumnDecl,
   report: Diagnostic[],
-): boolean {
-  if (Number.isInteger(value) && value >= low && value <= high) return true;
-  const expected =
-    high === Number.MAX_SAFE_INTEGER ? `a whole number from ${low}` : `a whole number from ${low} to ${high}`;
-  report.push(diagnose("MXC2631", { option, value, expected }, span));
-  return false;
+): void {
+  const only = precision === undefined ? scale : scale === undefined ? precision : undefined;
+  if (only === undefined || decimal.scale <= decimal.precision) return;
+  report.push(diagnose("MXC2631", { precision: decimal.precision, scale: decimal.scale }, only.span));
 }
 
 /** Members of structs are names, labels of enums are text; both end up in SQL. */

@@ -29,7 +29,6 @@ export function lowerUniqueConstraints(draft: TableDraft, report: Diagnostic[]):
     return [{ name: nameConstraint("uq", subject, draft.naming, span, report), columns: [name], source: span }];
   });
   const declared = argsOf(draft, "unique").flatMap(({ name, columns: written, span }) => {
-    checkNotEmpty("unique constraint", written, span, report);
     checkGivenName("unique constraint", name, report);
     const columns = findColumns(draft, "the unique constraint", written, report);
     if (columns.length === 0) return [];
@@ -86,7 +85,6 @@ function markedIndexes(draft: TableDraft, report: Diagnostic[]): readonly Index[
 }
 
 function declaredIndex(draft: TableDraft, arg: ArgOf<"index">, report: Diagnostic[]): Index | null {
-  checkNotEmpty("index", arg.columns, arg.span, report);
   checkGivenName("index", arg.name, report);
   const parts = arg.columns.flatMap((column) => indexPart(draft, column, report) ?? []);
   const columns = parts.flatMap(({ column }) => column ?? []);
@@ -134,13 +132,4 @@ function injectedIndex({ decl, name, columns, options }: TableDraft): readonly I
       source: index.source,
     },
   ];
-}
-
-function checkNotEmpty(
-  what: string,
-  written: readonly unknown[],
-  span: ArgOf<"index">["span"],
-  report: Diagnostic[],
-): void {
-  if (written.length === 0) report.push(diagnose("MXC2621", { what }, span));
 }

@@ -4,7 +4,7 @@
 import { type Diagnostic, diagnose } from "../diagnostics/diagnostic.ts";
 import { didYouMean } from "../diagnostics/suggest.ts";
 import type { ForeignKeyTarget, ReferentialAction } from "../model/feature.ts";
-import type { Located, Span } from "../model/span.ts";
+import type { Span } from "../model/span.ts";
 import type { ForeignKey } from "../model/table.ts";
 import { findColumnName, spellingsOf } from "./columns.ts";
 import { nameConstraint } from "./constraint-name.ts";
@@ -28,19 +28,15 @@ export function lowerForeignKeys(
   catalog: TableCatalog,
   report: Diagnostic[],
 ): readonly ForeignKey[] {
-  return [...markedKeys(draft, report), ...declaredKeys(draft, report)].flatMap(
+  return [...markedKeys(draft), ...declaredKeys(draft, report)].flatMap(
     (key) => lowerForeignKey(draft, key, catalog, report) ?? [],
   );
 }
 
-function markedKeys({ columns }: TableDraft, report: Diagnostic[]): readonly WrittenKey[] {
+function markedKeys({ columns }: TableDraft): readonly WrittenKey[] {
   return columns.user.flatMap(({ decl: { options }, name }) => {
     const { foreignKey, onDelete, onUpdate } = options;
-    if (foreignKey === undefined) {
-      checkIdleAction("onDelete", onDelete, report);
-      checkIdleAction("onUpdate", onUpdate, report);
-      return [];
-    }
+    if (foreignKey === undefined) return [];
     return {
       name: null,
       columns: [name],
@@ -55,10 +51,6 @@ function markedKeys({ columns }: TableDraft, report: Diagnostic[]): readonly Wri
 function declaredKeys(draft: TableDraft, report: Diagnostic[]): readonly WrittenKey[] {
   return argsOf(draft, "foreign-key").flatMap((arg) => {
     checkGivenName("foreign key", arg.name, report);
-    if (arg.columns.length !== arg.targets.length) {
-      report.push(diagnose("MXC2642", { columns: arg.columns.length, targets: arg.targets.length }, arg.span));
-      return [];
-    }
     const columns = findColumns(draft, "the foreign key", arg.columns, report);
     return columns.length === arg.columns.length ? [{ ...arg, name: arg.name?.value ?? null, columns }] : [];
   });
@@ -104,7 +96,7 @@ function findTable(key: WrittenKey, catalog: TableCatalog, report: Diagnostic[])
   const [table, ...others] = tables.values();
   if (others.length > 0) {
     const names = [...tables.values()].map(({ baseName }) => `'${baseName}'`).join(" and ");
-    report.push(diagnose("MXC2643", { tables: names }, key.span));
+    report.push(diagnose("MXC2642", { tables: names }, key.span));
     return null;
   }
   return table ?? null;
@@ -130,9 +122,5 @@ function checkSetNull({ columns }: TableDraft, key: WrittenKey, report: Diagnost
   const option = key.onDelete === "SET NULL" ? "onDelete" : key.onUpdate === "SET NULL" ? "onUpdate" : null;
   if (option === null) return;
   const column = columns.columns.find(({ name, nullable }) => key.columns.includes(name) && !nullable);
-  if (column !== undefined) report.push(diagnose("MXC2646", { option, column: column.name }, key.span));
-}
-
-function checkIdleAction(option: string, action: Located<ReferentialAction> | undefined, report: Diagnostic[]): void {
-  if (action !== undefined) report.push(diagnose("MXC2633", { option }, action.span));
+  if (column !== undefined) report.push(diagnose("MXC2645", { option, column: column.name }, key.span));
 }

@@ -59,7 +59,7 @@ export function withKeyNullability(
     // Nullable id columns are errors of their own, and a number the server fills in may well be optional in TypeScript.
     if (!python && !column.id && !column.autoincrement) {
       const span = options.nullable?.span ?? user[position - first]?.decl.typeSpan ?? null;
-      report.push(diagnose("MXC2624", { name: column.name }, span));
+      report.push(diagnose("MXC2623", { name: column.name }, span));
     }
     return { ...column, nullable: false };
   });
@@ -82,12 +82,11 @@ function constraintKey(draft: TableDraft, report: Diagnostic[]): KeyRequest | nu
   if (first === undefined) return null;
   if (second !== undefined) {
     report.push(
-      diagnose("MXC2623", { className: draft.decl.className }, second.span, [
+      diagnose("MXC2622", { className: draft.decl.className }, second.span, [
         { message: "the first one", span: first.span },
       ]),
     );
   }
-  if (first.columns.length === 0) report.push(diagnose("MXC2621", { what: "primary key" }, first.span));
   const columns = findColumns(draft, "the primary key", first.columns, report);
   if (columns.length === 0) return null;
   return { columns, name: first.name?.value ?? null, span: first.span, origin: "PrimaryKeyConstraint" };
@@ -108,7 +107,7 @@ function checkMissingKey({ decl, options }: TableDraft, report: Diagnostic[]): n
 function replaced(other: KeyRequest, winner: KeyRequest): Diagnostic {
   const args = { replaced: other.columns.join(", "), by: winner.columns.join(", "), origin: winner.origin };
   const related = winner.span === null ? [] : [{ message: "this one is used", span: winner.span }];
-  return diagnose("MXC2622", args, other.span, related);
+  return diagnose("MXC2621", args, other.span, related);
 }
 
 /** Order does not matter: both say which columns identify a row. */

@@ -108,7 +108,7 @@ function circle(tables: readonly Table[]): Diagnostic {
   const related = tables.flatMap(({ name, source }) =>
     source === null ? [] : { message: `table '${name}'`, span: source },
   );
-  return diagnose("MXC2645", { cycle }, closing?.source ?? null, related);
+  return diagnose("MXC2644", { cycle }, closing?.source ?? null, related);
 }
 
 function checkReference(table: Table, key: ForeignKey, target: Table): readonly Diagnostic[] {
@@ -119,7 +119,7 @@ function checkReference(table: Table, key: ForeignKey, target: Table): readonly 
     if (column === undefined || other === undefined) return [];
     if (column.sqlType !== null || other.sqlType !== null || sameFamily(column.type, other.type)) return [];
     const args = { column: name, type: column.type.kind, target: `${target.name}.${other.name}` };
-    return [diagnose("MXC2644", { ...args, targetType: other.type.kind }, column.source, related)];
+    return [diagnose("MXC2643", { ...args, targetType: other.type.kind }, column.source, related)];
   });
 }
 

@@ -104,12 +104,7 @@ describe("foreign keys", () => {
     [
       "a column of another type",
       pointing("clip", toClass("Owner", "id"), "int64"),
-      "MXC2644 foreign key column 'ref' is int64, but 'owner.id' is string",
-    ],
-    [
-      "fewer targets than columns",
-      feature("clip", { columns: [id, column("b")], tableArgs: [foreignKey(["id", "b"], [toClass("Owner", "id")])] }),
-      "MXC2642 foreign key has 2 columns and 1 targets",
+      "MXC2643 foreign key column 'ref' is int64, but 'owner.id' is string",
     ],
     [
       "two tables at once",
@@ -117,14 +112,14 @@ describe("foreign keys", () => {
         columns: [id, column("b")],
         tableArgs: [foreignKey(["id", "b"], [toClass("Owner", "id"), toTable("users", "id")])],
       }),
-      "MXC2643 one foreign key points at several tables: 'owner' and 'users'",
+      "MXC2642 one foreign key points at several tables: 'owner' and 'users'",
     ],
     [
       "SET NULL on a column without null",
       feature("clip", {
         columns: [id, column("ref", "string", { foreignKey: toClass("Owner", "id"), onDelete: at("SET NULL") })],
       }),
-      "MXC2646 'onDelete' sets column 'ref' to null, which it does not admit",
+      "MXC2645 'onDelete' sets column 'ref' to null, which it does not admit",
     ],
   ])("may not have %s", (_, clip, message) => {
     expect(messagesOf(reportOf([owner, clip]))).toEqual([message]);
@@ -185,7 +180,7 @@ describe("the order of tables", () => {
   it("does not exist for a circle, which is reported once with all its tables", () => {
     const [a, b] = [pointing("a", toClass("B", "id")), pointing("b", toClass("A", "id"))];
     const reports = reportOf([a, b, pointing("c", toClass("A", "id"))]);
-    expect(messagesOf(reports)).toEqual(["MXC2645 tables refer to each other in a circle: a → b → a"]);
+    expect(messagesOf(reports)).toEqual(["MXC2644 tables refer to each other in a circle: a → b → a"]);
     expect(reports[0]?.related.map(({ span }) => span)).toEqual([a.decl?.span, b.decl?.span]);
   });
 

@@ -84,22 +84,17 @@ export const lowerMessages = {
     label: () => "no such column",
     help: (a) => (a.suggestion === "" ? "use the name of a property or of a SQL column" : a.suggestion),
   }),
-  MXC2621: error<{ what: string }>({
-    message: (a) => `this ${a.what} has no columns`,
-    label: () => "expected at least one column",
-    help: () => "name the columns it covers, or remove it",
-  }),
-  MXC2622: warning<{ replaced: string; by: string; origin: string }>({
+  MXC2621: warning<{ replaced: string; by: string; origin: string }>({
     message: (a) => `primary key (${a.replaced}) gives way to (${a.by}) from ${a.origin}`,
     label: () => "has no effect",
     help: (a) => `keep one of the two: remove this, or ${a.origin}`,
   }),
-  MXC2623: error<{ className: string }>({
+  MXC2622: error<{ className: string }>({
     message: (a) => `${a.className} has two primary key constraints`,
     label: () => "the second one",
     help: () => "keep one PrimaryKeyConstraint that names all columns of the key",
   }),
-  MXC2624: warning<{ name: string }>({
+  MXC2623: warning<{ name: string }>({
     message: (a) => `column '${a.name}' admits null but is part of the primary key, so the table says NOT NULL`,
     label: () => "never null in the table",
     help: () => "take '?', '| null' or `nullable: true` away, or take the column out of the key",
@@ -112,20 +107,15 @@ export const lowerMessages = {
     label: () => "does not apply",
     help: (a) => `remove '${a.option}', or change the property's type`,
   }),
-  MXC2631: error<{ option: string; value: number; expected: string }>({
-    message: (a) => `'${a.option}' is ${a.value}, expected ${a.expected}`,
-    label: (a) => `expected ${a.expected}`,
-    help: (a) => `write ${a.expected}`,
+  MXC2631: error<{ precision: number; scale: number }>({
+    message: (a) => `a decimal of ${a.precision} digits cannot have ${a.scale} of them after the point`,
+    label: () => "precision and scale do not fit",
+    help: () => "give both `precision` and `scale`, the scale no larger than the precision",
   }),
   MXC2632: error<{ first: string; second: string }>({
     message: (a) => `'${a.first}' and '${a.second}' exclude each other`,
     label: (a) => `'${a.first}' is given too`,
     help: () => "keep one of the two",
-  }),
-  MXC2633: error<{ option: string }>({
-    message: (a) => `'${a.option}' has nothing to act on without 'foreignKey'`,
-    label: () => "no foreign key here",
-    help: (a) => `add \`foreignKey: "table.column"\`, or remove '${a.option}'`,
   }),
 
   // Foreign keys
@@ -140,27 +130,22 @@ export const lowerMessages = {
     label: () => "no such column",
     help: (a) => (a.suggestion === "" ? `use a column of '${a.table}'` : a.suggestion),
   }),
-  MXC2642: error<{ columns: number; targets: number }>({
-    message: (a) => `foreign key has ${a.columns} columns and ${a.targets} targets`,
-    label: () => "expected as many targets as columns",
-    help: () => "name one target column for each column, in the same order",
-  }),
-  MXC2643: error<{ tables: string }>({
+  MXC2642: error<{ tables: string }>({
     message: (a) => `one foreign key points at several tables: ${a.tables}`,
     label: () => "expected targets in one table",
     help: () => "write one ForeignKeyConstraint for each table",
   }),
-  MXC2644: error<{ column: string; type: string; target: string; targetType: string }>({
+  MXC2643: error<{ column: string; type: string; target: string; targetType: string }>({
     message: (a) => `foreign key column '${a.column}' is ${a.type}, but '${a.target}' is ${a.targetType}`,
     label: (a) => `expected ${a.targetType}`,
     help: () => "give both columns the same type",
   }),
-  MXC2645: error<{ cycle: string }>({
+  MXC2644: error<{ cycle: string }>({
     message: (a) => `tables refer to each other in a circle: ${a.cycle}`,
     label: () => "closes the circle",
     help: () => "no order of CREATE TABLE statements satisfies it; remove one of the foreign keys",
   }),
-  MXC2646: error<{ option: string; column: string }>({
+  MXC2645: error<{ option: string; column: string }>({
     message: (a) => `'${a.option}' sets column '${a.column}' to null, which it does not admit`,
     label: () => "SET NULL",
     help: () => "add '| null' to the column's type, or choose another action",
