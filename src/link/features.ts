@@ -3,23 +3,21 @@
 
 import type { FeatureDecl } from "../model/feature.ts";
 import type { Located } from "../model/span.ts";
-import type { KeyDecl } from "../model/spec.ts";
-import type { Expression } from "../model/summary.ts";
 import { compareText } from "../model/text-order.ts";
 import type { ClassId, StaticValue } from "../model/value.ts";
 import { type ChainLink, type ClassChain, type ClassRef, classKey } from "./classes/class-ref.ts";
-import { readColumns } from "./classes/columns.ts";
+import { type ColumnReader, readColumns } from "./classes/columns.ts";
 import { findChain } from "./classes/heritage.ts";
 import type { Folder } from "./fold/folder.ts";
-import type { Folded } from "./fold/outcome.ts";
+import type { Failure, Folded } from "./fold/outcome.ts";
 import { isTruthy } from "./fold/primitive.ts";
 import { findOwnStatic, findStatic, foldOwn } from "./fold/statics.ts";
 import { spanIn } from "./modules/scope.ts";
+import { findKeyText, foldSpecParts } from "./partial-spec.ts";
 import { type ClassReport, type Reports, report, reportFailures } from "./report.ts";
 import type { SpecContext } from "./spec/context.ts";
 import { NO_INJECTION, readFeatureConfig } from "./spec/feature-config.ts";
-import { readFeatureSpec, specObject } from "./spec/feature-spec.ts";
-import { readKey } from "./spec/keys.ts";
+import { readFeatureSpec } from "./spec/feature-spec.ts";
 import { NO_TABLE_ARGS, readTableArgs } from "./spec/table-args.ts";
 import { readBoolean, readName } from "./spec/values.ts";
 
@@ -33,6 +31,7 @@ export type LinkedFeature =
 /** What linking classes needs. */
 export interface FeatureContext {
   readonly folder: Folder;
+  readonly columns: ColumnReader;
   readonly reports: Reports;
   /** Called with every feature that another one refers to. */
   readonly refer: (feature: ClassRef) => void;
@@ -57,13 +56,13 @@ function linkClass(context: FeatureContext, ref: ClassRef): LinkedFeature {
   const chain = findChain(context.folder.program, ref);
   if (!chain.ok) {
     reportFailures(to, chain.failures, "extends");
-    return broken(context, ref, to);
+    return broken(context, ref);
   }
   if (chain.value.root === null) return NONE;
   const spec = foldStaticOf(context.folder, ref, "spec");
   if (spec === undefined || (spec.ok && !isTruthy(spec.value))) return NONE;
   const decl = readDecl(context, ref, chain.value, spec, to);
-  return decl === null || to.broken ? broken(context, ref, to) : { kind: "feature", decl };
+  return decl === null || to.broken ? broken(context, ref) : { kind: "feature", decl };
 }
 
 /** A static of a class, inherited ones included; undefined where there is none. */
@@ -98,13 +97,13 @@ function readDecl(
   const { folder } = context;
   const featureOf: SpecContext["featureOf"] = (value, path) => findFeature(context, to, value, path);
   const reader: ClassReader = { folder, ref, report: to, featureOf };
-  const readSpec = spec.ok ? readFeatureSpec(reader, spec.value) : reportFailures(to, spec.failures, "spec");
+  const readSpec = spec.ok ? readFeatureSpec(reader, spec.value) : readBrokenSpec(reader, spec.failures);
   const table = readStatic(reader, "table", false, (value) => readBoolean(reader, value, "table")?.value ?? null);
   const tableName = readStatic(reader, "tableName", null, (value) => readName(reader, value, "tableName"));
   const tableArgs = readStatic(reader, "tableArgs", NO_TABLE_ARGS, (value) => readTableArgs(reader, value));
   const project = readStatic(reader, "project", null, (value) => readProject(reader, value));
   const injection = readStatic(reader, "featureConfig", NO_INJECTION, (value) => readFeatureConfig(reader, value));
-  const columns = readColumns(folder, reader, chain);
+  const columns = readColumns(context.columns, reader, chain);
   if (table) checkTableBases(context, chain, to);
   checkTableStatics(chain, table, to);
   if (readSpec === null || chain.root === null) return null;
@@ -125,6 +124,14 @@ function readDecl(
     doc: node.doc,
     modules: [id.module, ...[...folder.program.consulted].filter((path) => path !== id.module).sort(compareText)],
   };
+}
+
+/** Reports why a spec cannot be read, and what is wrong with the parts that can. */
+function readBrokenSpec(reader: ClassReader, failures: readonly Failure[]): null {
+  reportFailures(reader.report, failures, "spec");
+  const parts = foldSpecParts(reader.folder, reader.ref);
+  if (parts !== null) readFeatureSpec(reader, parts.value, parts.missing);
+  return null;
 }
 
 function readProject(context: SpecContext, value: StaticValue): Located<string> | null {
@@ -195,31 +202,8 @@ function reportLoneTable(context: FeatureContext, ref: ClassRef, to: ClassReport
 }
 
 /** A class with mistakes, and its key if that much can be read. */
-function broken(context: FeatureContext, ref: ClassRef, to: ClassReport): LinkedFeature {
-  const { folder } = context;
-  const silent: ClassReport = { reports: new Map(), className: to.className, broken: false };
-  const reader: SpecContext = { report: silent, featureOf: () => null };
-  const own = findOwnStatic(ref, "spec");
-  const expression = own?.ok === true ? findKeyExpression(own.value.member.value) : null;
-  const folded = expression === null ? foldStaticOf(folder, ref, "spec") : folder.fold(expression, ref.scope);
-  const value = folded?.ok === true ? (expression === null ? keyValue(reader, folded.value) : folded.value) : null;
-  const key = value === null ? null : readKey(reader, value, "spec.key", "FeatureKey");
-  return { kind: "broken", id: ref.id, key: key === null ? null : keyText(key) };
-}
-
-function keyText(key: KeyDecl): string {
-  return key.parts.map((part) => part.value).join("/");
-}
-
-function keyValue(reader: SpecContext, spec: StaticValue): StaticValue | null {
-  const object = specObject(reader, spec);
-  return object?.kind === "object" ? (object.entries.find((entry) => entry.key === "key")?.value ?? null) : null;
-}
-
-/** The expression after `key:` in `new FeatureSpec({ key: …, … })` or the plain object. */
-function findKeyExpression(spec: Expression | null): Expression | null {
-  const object = spec?.kind === "new" ? spec.args[0]?.value : spec;
-  if (object?.kind !== "object") return null;
-  const found = object.properties.find((property) => property.kind === "property" && property.key === "key");
-  return found?.kind === "property" ? found.value : null;
+function broken({ folder }: FeatureContext, ref: ClassRef): LinkedFeature {
+  const spec = foldStaticOf(folder, ref, "spec");
+  const readable = spec?.ok === true ? spec.value : foldSpecParts(folder, ref)?.value;
+  return { kind: "broken", id: ref.id, key: readable === undefined ? null : findKeyText(readable) };
 }

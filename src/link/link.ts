@@ -11,7 +11,8 @@ import type { FeatureDecl } from "../model/feature.ts";
 import type { Host } from "../model/host.ts";
 import { compareText } from "../model/text-order.ts";
 import type { ClassId } from "../model/value.ts";
-import { type ClassRef, classKey } from "./classes/class-ref.ts";
+import type { ClassRef } from "./classes/class-ref.ts";
+import { createColumnReader } from "./classes/columns.ts";
 import { findClasses } from "./classes/discover.ts";
 import { linkFeature } from "./features.ts";
 import { startFolding } from "./fold/fold.ts";
@@ -66,22 +67,23 @@ function linkOnce(entries: readonly string[], known: readonly string[], source: 
   for (const path of known) loadModule(program, path);
   const hazards = createHazardIndex(program);
   const folder = startFolding(program, hazards);
+  const columns = createColumnReader(folder);
   const reports: Reports = new Map();
   const queue = entries.flatMap((path) => {
     const module = loadModule(program, path);
     return module === null ? [] : findClasses(program, module, FEATURE_STATICS);
   });
-  const seen = new Set(queue.map((ref) => classKey(ref.id)));
+  const seen = new Set(queue);
   const refer = (ref: ClassRef) => {
-    if (seen.has(classKey(ref.id))) return;
-    seen.add(classKey(ref.id));
+    if (seen.has(ref)) return;
+    seen.add(ref);
     queue.push(ref);
   };
   const features: FeatureDecl[] = [];
   const broken: ClassId[] = [];
   const brokenKeys: string[] = [];
   for (const ref of queue) {
-    const linked = linkFeature({ folder, reports, refer }, ref);
+    const linked = linkFeature({ folder, columns, reports, refer }, ref);
     if (linked.kind === "feature") features.push(linked.decl);
     if (linked.kind !== "broken") continue;
     broken.push(linked.id);

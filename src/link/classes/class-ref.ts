@@ -8,6 +8,8 @@ import type { NameScope } from "../modules/scope.ts";
 /** A class of the user's. The one that a mixin makes of a base is a class of its own. */
 export interface ClassRef {
   readonly id: ClassId;
+  /** {@link classKey} of `id`. */
+  readonly key: string;
   readonly node: ClassNode;
   /** Names visible inside the class. */
   readonly scope: NameScope;

@@ -1,17 +1,30 @@
 // The columns of a class: its properties and those of its base classes, base first, with their types and options.
 
-import type { ColumnDecl } from "../../model/feature.ts";
-import type { OtherMember, PropertyMember } from "../../model/summary.ts";
+import type { ColumnDecl, FieldOptions } from "../../model/feature.ts";
+import type { PropertyMember } from "../../model/summary.ts";
 import type { Folder } from "../fold/folder.ts";
-import { type NameScope, spanIn } from "../modules/scope.ts";
+import { type Program, type Remembered, remember } from "../modules/program.ts";
+import { spanIn } from "../modules/scope.ts";
 import { type ClassReport, report, reportFailures } from "../report.ts";
 import type { SpecContext } from "../spec/context.ts";
 import { readColumnOptions } from "../spec/field-options.ts";
 import { columnTypeOf } from "../types/column-type.ts";
-import type { TypeEnv } from "../types/shape.ts";
-import { typeEnv } from "../types/shape.ts";
+import { NO_PARAMETERS, type TypeEnv, type Typer, typeEnv } from "../types/shape.ts";
 import { bindClassParameters, createTyper } from "../types/shape-of.ts";
 import type { ClassChain, ClassRef } from "./class-ref.ts";
+
+/** Reads columns; remembers those of base classes. */
+export interface ColumnReader {
+  readonly program: Program;
+  readonly folder: Folder;
+  readonly typer: Typer;
+  readonly known: Map<PropertyMember, Remembered<ColumnDecl | null>>;
+}
+
+/** A reader that has read nothing yet. */
+export function createColumnReader(folder: Folder): ColumnReader {
+  return { program: folder.program, folder, typer: createTyper(folder), known: new Map() };
+}
 
 interface DeclaredColumn {
   readonly member: PropertyMember;
@@ -20,10 +33,14 @@ interface DeclaredColumn {
 }
 
 /** Reads every column of a chain; columns that cannot be read are reported and left out. */
-export function readColumns(folder: Folder, context: SpecContext, chain: ClassChain): readonly ColumnDecl[] {
-  const declared = collectColumns(chain);
+export function readColumns(reader: ColumnReader, context: SpecContext, chain: ClassChain): readonly ColumnDecl[] {
   for (const link of chain.links) reportOthers(context.report, link.class);
-  return [...declared.values()].flatMap((column) => readColumn(folder, context, column) ?? []);
+  const columns: ColumnDecl[] = [];
+  for (const column of collectColumns(chain).values()) {
+    const read = recallColumn(reader, context, column);
+    if (read !== null) columns.push(read);
+  }
+  return columns;
 }
 
 /** An override takes the place of what it overrides. */
@@ -49,24 +66,27 @@ function environments(chain: ClassChain): readonly TypeEnv[] {
 
 /** Members that look like columns but are none. */
 function reportOthers(to: ClassReport, owner: ClassRef): void {
-  for (const member of owner.node.others) {
-    const span = spanIn(owner.scope, member.range);
-    if (member.kind === "parameter-property") report(to, "MXC1035", { name: member.name }, span);
-    if (isComputed(member)) report(to, "MXC1036", {}, span);
+  for (const { kind, name, range } of owner.node.others) {
+    if (kind === "parameter-property") report(to, "MXC1035", { name }, spanIn(owner.scope, range));
+    if (kind === "computed-property") report(to, "MXC1036", {}, spanIn(owner.scope, range));
   }
 }
 
-function isComputed(member: OtherMember): boolean {
-  return member.kind === "computed-property";
+/** A column that depends on no type argument is the same in every class that inherits it. */
+function recallColumn(reader: ColumnReader, context: SpecContext, column: DeclaredColumn): ColumnDecl | null {
+  const { owner, env, member } = column;
+  if (env.parameters !== NO_PARAMETERS || owner.scope.deferred) return readColumn(reader, context, column);
+  const compute = () => readColumn(reader, context, column);
+  return remember(reader.program, reader.known, member, compute, () => !context.report.broken);
 }
 
-function readColumn(folder: Folder, context: SpecContext, column: DeclaredColumn): ColumnDecl | null {
+function readColumn(reader: ColumnReader, context: SpecContext, column: DeclaredColumn): ColumnDecl | null {
   const { member, owner, env } = column;
-  const { name, type, optional, init, doc } = member;
+  const { name, type, optional, doc } = member;
   const span = spanIn(owner.scope, member.range);
-  const options = init === null ? {} : readInit(folder, context, member, owner.scope);
+  const options = readInit(reader.folder, context, column);
   if (type === null) return report(context.report, "MXC1041", { name }, span);
-  const resolved = columnTypeOf(createTyper(folder), type, env);
+  const resolved = columnTypeOf(reader.typer, type, env);
   if (!resolved.ok) return reportFailures(context.report, resolved.failures, name);
   return {
     property: name,
@@ -81,10 +101,9 @@ function readColumn(folder: Folder, context: SpecContext, column: DeclaredColumn
   };
 }
 
-function readInit(folder: Folder, context: SpecContext, member: PropertyMember, scope: NameScope) {
+function readInit(folder: Folder, context: SpecContext, { member, owner }: DeclaredColumn): FieldOptions {
   if (member.init === null) return {};
-  const value = folder.fold(member.init, scope);
+  const value = folder.fold(member.init, owner.scope);
   if (value.ok) return readColumnOptions(context, value.value, member.name);
-  reportFailures(context.report, value.failures, member.name);
-  return {};
+  return reportFailures(context.report, value.failures, member.name) ?? {};
 }

@@ -19,7 +19,7 @@ export function findChain(program: Program, start: ClassRef): Outcome<ClassChain
 
 function walkChain(program: Program, start: ClassRef): Outcome<ClassChain> {
   const links: ChainLink[] = [{ class: start, typeArguments: [] }];
-  const seen = new Set([classKey(start.id)]);
+  const seen = new Set([start]);
   for (let at = start; ; ) {
     program.consulted.add(at.id.module);
     const heritage = at.node.heritage;
@@ -31,8 +31,8 @@ function walkChain(program: Program, start: ClassRef): Outcome<ClassChain> {
     }
     const next = base.value.class;
     links.push({ class: next, typeArguments: heritage.typeArguments });
-    if (seen.has(classKey(next.id)) || links.length > MAX_CHAIN) return circular(at, heritage, links);
-    seen.add(classKey(next.id));
+    if (seen.has(next) || links.length > MAX_CHAIN) return circular(at, heritage, links);
+    seen.add(next);
     at = next;
   }
 }
@@ -159,16 +159,18 @@ function inlineClass(program: Program, node: ClassNode, scope: NameScope): Class
   return defineClass(program, node, scope, `class@${node.range[0]}`, 0);
 }
 
-/** The one reference to a class node in a scope. */
+/** The one reference to a class of a given name. */
 export function defineClass(program: Program, node: ClassNode, outer: NameScope, name: string, end: number): ClassRef {
+  const same = program.classNodes.get(node) ?? [];
+  const known = same.find((ref) => ref.id.name === name);
+  if (known !== undefined) return known;
   const id = { module: outer.file.path, name };
-  const known = program.classes.get(classKey(id));
-  if (known?.node === node) return known;
   const own = new Map<string, Entity>();
   const scope = node.name === null || node.name === name ? outer : bindNames(outer, own);
-  const ref: ClassRef = { id, node, scope, end };
+  const ref: ClassRef = { id, key: classKey(id), node, scope, end };
   if (node.name !== null) own.set(node.name, { kind: "class", class: ref });
-  if (known === undefined) program.classes.set(classKey(id), ref);
+  program.classNodes.set(node, [...same, ref]);
+  if (!program.classes.has(ref.key)) program.classes.set(ref.key, ref);
   return ref;
 }
 
@@ -218,7 +220,7 @@ function mixinOf(name: string, value: Expression, scope: NameScope): Outcome<Fou
 }
 
 function instantiate(program: Program, { name, mixin, scope }: FoundMixin, base: Base): ClassRef {
-  const argument = base.kind === "class" ? classKey(base.class.id) : base.name;
+  const argument = base.kind === "class" ? base.class.key : base.name;
   const inner = bindNames(scope, new Map([[mixin.parameter, base]]), true);
   return defineClass(program, mixin.class, inner, `${name}(${argument})`, 0);
 }

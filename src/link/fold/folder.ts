@@ -18,6 +18,8 @@ export const MAX_STRING = 65_536;
 export const MAX_ITEMS = 10_000;
 /** Values inside one value, each counted as often as it appears. */
 const MAX_WEIGHT = 1_000_000;
+/** Arrays and objects up to this weight are taken to have it, which saves remembering theirs. */
+const LIGHT = 64;
 
 /** A folded declaration and how deep folding it went. */
 interface Unit {
@@ -142,23 +144,28 @@ export function spend(folder: Folder, steps: number): boolean {
 }
 
 /** An array or object as a result, unless it has grown too large. */
-export function bounded(folder: Folder, value: StaticValue, text: string): Folded {
-  const parts = partsOf(value);
-  if (parts.length > MAX_ITEMS) return fail("MXC1013", { limit: `${MAX_ITEMS} items` }, value.span, text);
+export function bounded(folder: Folder, value: Composite, text: string): Folded {
   let weight = 1;
-  for (const part of parts) weight += folder.weights.get(part) ?? weightOf(part);
+  let count = 0;
+  if (value.kind === "object") {
+    count = value.entries.length;
+    for (const entry of value.entries) weight += weightOf(folder, entry.value);
+  } else {
+    const items = value.kind === "array" ? value.items : value.args;
+    count = items.length;
+    for (const item of items) weight += weightOf(folder, item);
+  }
+  if (count > MAX_ITEMS) return fail("MXC1013", { limit: `${MAX_ITEMS} items` }, value.span, text);
   if (weight > MAX_WEIGHT) return fail("MXC1013", { limit: `${MAX_WEIGHT} values in one` }, value.span, text);
-  folder.weights.set(value, weight);
+  if (weight > LIGHT) folder.weights.set(value, weight);
   return { ok: true, value };
 }
 
-/** Text counts by its length, so that a thousand references to a long string do not come for free. */
-function weightOf(value: StaticValue): number {
-  return value.kind === "string" ? 1 + (value.value.length >> 6) : 1;
-}
+type Composite = Extract<StaticValue, { kind: "array" | "object" | "dsl" }>;
 
-function partsOf(value: StaticValue): readonly StaticValue[] {
-  if (value.kind === "array") return value.items;
-  if (value.kind === "object") return value.entries.map((entry) => entry.value);
-  return value.kind === "dsl" ? value.args : [];
+/** Text counts by its length, so that a thousand references to a long string do not come for free. */
+function weightOf(folder: Folder, value: StaticValue): number {
+  if (value.kind === "string") return 1 + (value.value.length >> 6);
+  if (value.kind !== "array" && value.kind !== "object" && value.kind !== "dsl") return 1;
+  return folder.weights.get(value) ?? LIGHT;
 }

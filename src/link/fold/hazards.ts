@@ -3,7 +3,6 @@
 
 import type { Span } from "../../model/span.ts";
 import type { Hazard } from "../../model/summary.ts";
-import { classKey } from "../classes/class-ref.ts";
 import { classOfDeclared, findChain } from "../classes/heritage.ts";
 import { findDslFunction, isDslClass } from "../modules/dsl.ts";
 import { entityKey, isNamespace, lookupName, resolveMember } from "../modules/names.ts";
@@ -173,7 +172,7 @@ function findStatics(program: Program, entity: Entity, name: string): readonly s
   const chain = findChain(program, base.value.class);
   const links = chain.ok ? chain.value.links : [{ class: base.value.class }];
   const owner = links.findIndex((link) => link.class.node.statics.some((member) => member.name === name));
-  const classes = links.slice(0, Math.max(owner, 0) + 1).map((link) => classKey(link.class.id));
+  const classes = links.slice(0, Math.max(owner, 0) + 1).map((link) => link.class.key);
   return classes.flatMap((key) => [staticKey(key, name), staticKey(key, "*")]);
 }
 

@@ -78,7 +78,7 @@ function trustStatic(folder: Folder, start: ClassRef, found: FoundStatic, refere
 }
 
 function keyOf({ owner, member }: FoundStatic): string {
-  return staticKey(classKey(owner.id), member.name);
+  return staticKey(owner.key, member.name);
 }
 
 /** Folds a static that was found, unless something writes to it. Failures come back as they are. */
@@ -89,7 +89,7 @@ export function foldOwn(folder: Folder, start: ClassRef, found: FoundStatic, ref
   if (!folded.ok) return folded;
   const frozen = toPrimitive(folded.value) !== null || folded.value.kind === "dsl" || folded.value.kind === "class";
   const sealed = member.value?.kind === "as-const";
-  for (const key of new Set([keyOf(found), staticKey(classKey(start.id), member.name)])) {
+  for (const key of new Set([keyOf(found), staticKey(start.key, member.name)])) {
     const danger = frozen || sealed ? findWrite(folder.hazards, key) : findDanger(folder.hazards, key);
     if (danger === null) continue;
     const { text, kind, callee } = danger;

@@ -34,7 +34,7 @@ export function lookupName(program: Program, scope: NameScope, name: string, use
   if (binding.typeOnly && use === "value") {
     return fail("MXC1008", { name }, spanIn(scope, binding.range), name);
   }
-  return resolveImport(program, scope, binding, []);
+  return resolveImport(program, scope, binding, null);
 }
 
 function isUsable(declaration: Declaration, use: Use): boolean {
@@ -48,8 +48,13 @@ function isImportAlias({ init, type }: ConstDeclaration): boolean {
   return type === null && init?.kind === "member";
 }
 
-/** Names on the way to an export, to end cycles among barrels. */
-type Visiting = readonly string[];
+/** The exports on the way to one, innermost first, to end cycles among barrels. */
+type Visiting = {
+  readonly module: LinkedModule;
+  readonly name: string;
+  readonly depth: number;
+  readonly outer: Visiting;
+} | null;
 
 function resolveImport(
   program: Program,
@@ -62,7 +67,7 @@ function resolveImport(
 
 /** What a specifier stands for as a whole, or one of its exports. */
 export function resolveNamespace(program: Program, scope: NameScope, request: Request): Outcome<Entity> {
-  return resolveFrom(program, scope, request, []);
+  return resolveFrom(program, scope, request, null);
 }
 
 interface Request {
@@ -113,19 +118,30 @@ export function findDslExport(name: string): Entity | null {
 
 /** What a module exports under a name; null when it exports nothing of that name. */
 export function resolveExport(program: Program, module: LinkedModule, name: string): Found {
-  return resolveExportAt(program, module, name, []);
+  return resolveExportAt(program, module, name, null);
 }
 
 function resolveExportAt(program: Program, module: LinkedModule, name: string, visiting: Visiting): Found {
-  const key = `${module.file.path}\n${name}`;
-  if (visiting.includes(key)) return null;
-  if (visiting.length > MAX_CHAIN) {
-    const place = spanIn(module, [0, 0]);
-    return fail("MXC1013", { limit: `${MAX_CHAIN} re-exports in a row` }, place, name);
+  if (isVisiting(visiting, module, name)) {
+    program.cuts++;
+    return null;
   }
-  // Inside a cycle of barrels "nothing found" only means "nothing but through the cycle", so it is not remembered.
-  const keep = (found: Found) => found !== null || visiting.length === 0;
-  return remember(program, program.exports, key, () => findExport(program, module, name, [...visiting, key]), keep);
+  const depth = (visiting?.depth ?? 0) + 1;
+  if (depth > MAX_CHAIN) {
+    return fail("MXC1013", { limit: `${MAX_CHAIN} re-exports in a row` }, spanIn(module, [0, 0]), name);
+  }
+  const known = program.exports.get(module) ?? new Map();
+  program.exports.set(module, known);
+  // What was found with a part of a cycle of barrels cut off may not be all there is, so it is not remembered.
+  const { cuts } = program;
+  const keep = () => visiting === null || program.cuts === cuts;
+  const inner = { module, name, depth, outer: visiting };
+  return remember(program, known, name, () => findExport(program, module, name, inner), keep);
+}
+
+function isVisiting(visiting: Visiting, module: LinkedModule, name: string): boolean {
+  for (let at = visiting; at !== null; at = at.outer) if (at.module === module && at.name === name) return true;
+  return false;
 }
 
 function findExport(program: Program, module: LinkedModule, name: string, visiting: Visiting): Found {

@@ -2,7 +2,7 @@
 // depends on. Everything here is a cache of pure results.
 
 import type { Host } from "../../model/host.ts";
-import type { Declaration, ModuleSummary } from "../../model/summary.ts";
+import type { ClassNode, Declaration, ModuleSummary } from "../../model/summary.ts";
 import type { Base, ClassChain, ClassRef } from "../classes/class-ref.ts";
 import type { Outcome } from "../fold/outcome.ts";
 import { createModule, type Entity, type LinkedModule, type NameScope } from "./scope.ts";
@@ -35,9 +35,14 @@ export interface Program {
   readonly source: ModuleSource;
   readonly resolver: SpecifierResolver;
   readonly modules: Map<string, LinkedModule | null>;
-  readonly exports: Map<string, Remembered<Outcome<Entity> | null>>;
+  readonly exports: Map<LinkedModule, Map<string, Remembered<Outcome<Entity> | null>>>;
+  /** How often a cycle among barrels was cut so far. */
+  cuts: number;
   readonly namespaces: Map<readonly Declaration[], NameScope | null>;
   readonly stars: Map<string, StarIndex>;
+  /** By node: a class has one reference, one in a mixin has one per base. */
+  readonly classNodes: Map<ClassNode, readonly ClassRef[]>;
+  /** By {@link classKey}. */
   readonly classes: Map<string, ClassRef>;
   readonly bases: Map<ClassRef, Remembered<Outcome<Base>>>;
   readonly chains: Map<ClassRef, Remembered<Outcome<ClassChain>>>;
@@ -55,8 +60,10 @@ export function createProgram(source: ModuleSource, host: Host): Program {
     resolver: createSpecifierResolver(host, exists),
     modules,
     exports: new Map(),
+    cuts: 0,
     namespaces: new Map(),
     stars: new Map(),
+    classNodes: new Map(),
     classes: new Map(),
     bases: new Map(),
     chains: new Map(),

@@ -22,7 +22,8 @@ export interface SpecifierResolver {
   readonly host: Host;
   /** Whether a file exists. */
   readonly exists: (path: string) => boolean;
-  readonly targets: Map<string, Target>;
+  /** By file, then by specifier. */
+  readonly targets: Map<string, Map<string, Target>>;
   readonly aliases: Map<string, PathAliases | null>;
   readonly packages: Map<string, Members | null>;
 }
@@ -43,17 +44,19 @@ const EXTENSIONS = [".ts", ".tsx", ".d.ts", ".mts", ".cts", ".d.mts", ".d.cts", 
 
 /** The file, or the well-known module, that `specifier` means in the file `from`. Memoised. */
 export function resolveSpecifier(resolver: SpecifierResolver, from: string, specifier: string): Target {
-  const directory = directoryOf(from);
-  const key = `${directory}\n${specifier}`;
-  const known = resolver.targets.get(key);
-  if (known !== undefined) return known;
-  const target = findTarget(resolver, directory, specifier);
-  resolver.targets.set(key, target);
-  return target;
+  if (DSL_SPECIFIERS.has(specifier)) return DSL;
+  const known = resolver.targets.get(from);
+  const target = known?.get(specifier);
+  if (target !== undefined) return target;
+  const found = findTarget(resolver, directoryOf(from), specifier);
+  if (known === undefined) resolver.targets.set(from, new Map([[specifier, found]]));
+  else known.set(specifier, found);
+  return found;
 }
 
+const DSL: Target = { kind: "dsl" };
+
 function findTarget(resolver: SpecifierResolver, directory: string, specifier: string): Target {
-  if (DSL_SPECIFIERS.has(specifier)) return { kind: "dsl" };
   if (specifier.startsWith("node:")) return { kind: "builtin" };
   const path = isRelative(specifier)
     ? findFile(resolver, joinPath(directory, specifier))

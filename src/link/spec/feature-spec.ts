@@ -24,12 +24,20 @@ import {
 const OPTIONS = ["key", "idColumns", "deps", "fields", "metadata", "description"];
 const OF = "a FeatureSpec";
 
-/** Reads a spec; null when it has no usable key or id columns. Everything wrong with it is reported. */
-export function readFeatureSpec(context: SpecContext, value: StaticValue): FeatureSpecDecl | null {
+/**
+ * Reads a spec; null when it has no usable key or id columns. Everything wrong with it is reported.
+ *
+ * @param unreadable options that are there but could not be folded, which is reported already
+ */
+export function readFeatureSpec(
+  context: SpecContext,
+  value: StaticValue,
+  unreadable: ReadonlySet<string> = new Set(),
+): FeatureSpecDecl | null {
   const object = specObject(context, value);
   const options = object === null ? null : readOptions(context, object, "spec", OF, OPTIONS);
   if (object === null || options === null) return null;
-  const place = { path: "spec", of: OF, value };
+  const place = { path: "spec", of: OF, value, unreadable };
   const key = required(context, options, place, "key", '`key: "video"`', (item, path) =>
     readKey(context, item, path, "FeatureKey"),
   );
@@ -50,8 +58,7 @@ export function readFeatureSpec(context: SpecContext, value: StaticValue): Featu
   return { key, idColumns, deps, fields, metadata, description, span: value.span };
 }
 
-/** The options of a spec; null for anything but a spec. */
-export function specObject(context: SpecContext, value: StaticValue): StaticValue | null {
+function specObject(context: SpecContext, value: StaticValue): StaticValue | null {
   if (value.kind === "object") return value;
   if (value.kind === "dsl" && value.name === "FeatureSpec") return onlyArgument(context, value, "one object");
   return mismatch(context, value, "spec", "a FeatureSpec");

@@ -106,17 +106,27 @@ export function option<T>(
   return entry === undefined ? absent : (read(entry.value, path + pathStep(name)) ?? absent);
 }
 
+/** What has the options, and where. */
+export interface OptionPlace {
+  readonly path: string;
+  readonly of: string;
+  readonly value: StaticValue;
+  /** Options that are there but could not be folded. */
+  readonly unreadable?: ReadonlySet<string>;
+}
+
 /** An option that must be there. */
 export function required<T>(
   context: SpecContext,
   options: Options,
-  place: { readonly path: string; readonly of: string; readonly value: StaticValue },
+  place: OptionPlace,
   name: string,
   example: string,
   read: (value: StaticValue, path: string) => T | null,
 ): T | null {
   const entry = options.get(name);
   if (entry !== undefined) return read(entry.value, place.path + pathStep(name));
+  if (place.unreadable?.has(name)) return null;
   return report(context.report, "MXC1025", { option: name, of: place.of, example }, place.value.span);
 }
 

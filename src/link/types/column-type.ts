@@ -24,6 +24,7 @@ export interface NullableType {
 
 /** The column type of a type as written. */
 export function columnTypeOf(typer: Typer, node: TypeNode, env: TypeEnv): Outcome<NullableType> {
+  typer.steps = 0;
   return resolvePart(() => typer.shape(node, env), node, env);
 }
 

@@ -22,6 +22,7 @@ import { shapeOfDsl } from "./dsl-types.ts";
 import { noColumnType, SAY_JSON } from "./failures.ts";
 import { intersect, shapeOfIndexed, shapeOfKeyof, shapeOfTemplate } from "./operators.ts";
 import {
+  NO_PARAMETERS,
   type OpenType,
   type Shape,
   type ShapeMember,
@@ -29,6 +30,7 @@ import {
   type TypeArgument,
   type TypeEnv,
   type Typer,
+  typeEnv,
   unite,
 } from "./shape.ts";
 import { shapeOfTypeof } from "./typeof.ts";
@@ -42,10 +44,9 @@ type Kind<K extends TypeNode["kind"]> = Extract<TypeNode, { kind: K }>;
 
 interface State extends Typer {
   readonly folder: Folder;
-  steps: number;
 }
 
-/** A resolver of types for one column. */
+/** A resolver of types. */
 export function createTyper(folder: Folder): Typer {
   const state: State = { folder, steps: 0, shape: (node, env) => shapeOf(state, node, env) };
   return state;
@@ -295,6 +296,7 @@ function bindParameters(
   { scope }: { readonly scope: TypeEnv["scope"] },
   open: OpenType | null,
 ): ReadonlyMap<string, TypeArgument> | null {
+  if (parameters.length === 0) return NO_PARAMETERS;
   const bound = new Map<string, TypeArgument>();
   for (const [index, parameter] of parameters.entries()) {
     const given = args[index];
@@ -369,7 +371,7 @@ export function bindClassParameters(
   from: TypeEnv,
   scope: TypeEnv["scope"],
 ): TypeEnv {
+  if (parameters.length === 0) return typeEnv(scope);
   const given = args.map((arg) => chase(arg, from));
-  const bound = bindParameters(parameters, given, { scope }, null);
-  return { scope, parameters: bound ?? new Map(), open: null };
+  return { scope, parameters: bindParameters(parameters, given, { scope }, null) ?? NO_PARAMETERS, open: null };
 }

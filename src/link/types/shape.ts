@@ -64,12 +64,17 @@ export interface OpenType {
 /** What resolving types needs; `shape` lets the files for one kind of type stand apart. */
 export interface Typer {
   readonly shape: (node: TypeNode, env: TypeEnv) => Outcome<Shape>;
+  /** Types resolved for the column at hand. */
+  steps: number;
 }
 
 /** An environment without type parameters. */
 export function typeEnv(scope: NameScope): TypeEnv {
-  return { scope, parameters: new Map(), open: null };
+  return { scope, parameters: NO_PARAMETERS, open: null };
 }
+
+/** No type parameters. */
+export const NO_PARAMETERS: ReadonlyMap<string, TypeArgument> = new Map();
 
 /** The place of a type. */
 export function spanOfType(node: TypeNode, { scope }: TypeEnv): Span {
