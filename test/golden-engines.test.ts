@@ -1,7 +1,6 @@
 // What the golden cases expect, run on real engines: every script of a store loads, and the catalog read back says what
 // metadata.json says.
 
-import { userInfo } from "node:os";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { findingsOf } from "../src/diagnostics/finding.ts";
 import { dialects } from "../src/dialects/index.ts";
@@ -11,9 +10,8 @@ import { openEngine } from "../src/prove/engines.ts";
 import { prove } from "../src/prove/prove.ts";
 import { type ExpectedStore, readExpectedStores, toProvable } from "./expected-store.ts";
 import { readGoldenCases } from "./golden-cases.ts";
+import { openServer } from "./postgresql-server.ts";
 
-const server = process.env.METAXY_TEST_POSTGRES ?? `postgresql://${userInfo().username}@127.0.0.1:5432/postgres`;
-const stores = readGoldenCases().flatMap(readExpectedStores);
 const storesOf = (...names: readonly DialectName[]) =>
   stores.filter(({ metadata }) => names.includes(metadata.store.dialect)).map((store) => [store.name, store] as const);
 
@@ -41,12 +39,8 @@ describe.each([
 
 describe("on a PostgreSQL server", () => {
   it("everything reads back", { timeout: 120_000 }, async () => {
-    const { value: engine, diagnostics } = await openEngine("postgresql", server);
-    if (engine === null) {
-      console.warn(`skipped: PostgreSQL server not running (${JSON.stringify(diagnostics)})`);
-      expect(process.env.CI, "CI has to run a PostgreSQL server").toBeFalsy();
-      return;
-    }
+    const engine = await openServer();
+    if (engine === null) return;
     const found: string[] = [];
     for (const [name, store] of storesOf("postgresql")) {
       found.push(...(await differencesOf(store, engine)).map((difference) => `${name}: ${difference}`));

@@ -24,7 +24,7 @@ export interface ProveInput {
 export interface ProofReport {
   /** With its version. */
   readonly engine: string;
-  /** Tables that were found as declared. */
+  /** Tables that were made and compared. */
   readonly tables: number;
   /** Statements that ran. */
   readonly statements: number;
@@ -38,50 +38,34 @@ export interface ProofReport {
  * @example await prove({ dialect: dialects.duckdb, tables, engine }) // { value: { engine: "DuckDB 1.5.6", … }, diagnostics: [] }
  */
 export async function prove(input: ProveInput): Promise<Checked<ProofReport>> {
-  const { engine } = input;
-  const statements = input.tables.flatMap((table) => table.statements);
+  const { engine, tables, dialect } = input;
+  const statements = tables.flatMap((table) => table.statements);
+  const nothing = { engine: engine.name, tables: 0, statements: 0, notes: [] };
   const verdicts = await engine.parse(statements.map(({ sql }) => sql));
-  const grammarMistakes = statements.flatMap((statement, place) => checkVerdict(statement, verdicts[place], input));
-  if (grammarMistakes.length > 0)
-    return report(input, { statements: 0, failed: new Set(), notes: [] }, grammarMistakes);
+  const mistakes = statements.flatMap(({ name, source }, place): readonly Diagnostic[] => {
+    const verdict = verdicts[place];
+    if (verdict?.kind !== "error") return [];
+    return [diagnose("MXC3903", { name, dialect: dialect.title, reason: verdict.message }, source)];
+  });
+  if (mistakes.length > 0) return { value: nothing, diagnostics: mistakes };
 
-  const notes = [...noteUnparsed(statements, verdicts), ...noteForgotten(engine)];
   try {
-    const schemas = schemasOf(input.tables);
+    const schemas = schemasOf(tables);
     const begun = await engine.begin([...schemas, ...schemas.map(twinOf), twinOf(null)]);
     if (!begun.ok) {
       const refusal = diagnose("MXC3905", { engine: engine.name, reason: begun.error }, null);
-      return report(input, { statements: 0, failed: new Set(), notes }, [refusal]);
+      return { value: nothing, diagnostics: [refusal] };
     }
-    const run = await runStatements(statements, engine);
-    const differences = await compareWithModel(input, schemas, run.failed);
-    return report(input, { ...run, notes }, [...run.refusals, ...differences]);
+    const { count, failed, refusals } = await runStatements(statements, engine);
+    const differences = await compareWithModel(input, schemas, failed);
+    const notes = [...noteUnparsed(statements, verdicts), ...noteForgotten(engine)];
+    return {
+      value: { engine: engine.name, tables: tables.length - failed.size, statements: count, notes },
+      diagnostics: [...refusals, ...differences],
+    };
   } finally {
     await engine.end();
   }
-}
-
-interface Run {
-  readonly statements: number;
-  /** Tables one of whose statements was refused. */
-  readonly failed: ReadonlySet<string>;
-  readonly notes: readonly string[];
-}
-
-function report(input: ProveInput, run: Run, diagnostics: readonly Diagnostic[]): Checked<ProofReport> {
-  const { statements, failed, notes } = run;
-  const tables = diagnostics.length === 0 ? input.tables.length - failed.size : 0;
-  return { value: { engine: input.engine.name, tables, statements, notes }, diagnostics };
-}
-
-function checkVerdict(
-  { name, source }: Statement,
-  verdict: ParseVerdict | undefined,
-  { engine, dialect }: ProveInput,
-): readonly Diagnostic[] {
-  if (verdict === undefined || verdict.kind !== "error") return [];
-  const grammar = dialect.title === engine.name ? engine.name : `${dialect.title}'s grammar`;
-  return [diagnose("MXC3903", { name, grammar, reason: verdict.message }, source)];
 }
 
 function noteUnparsed(statements: readonly Statement[], verdicts: readonly ParseVerdict[]): readonly string[] {
@@ -112,7 +96,7 @@ async function runStatements(statements: readonly Statement[], engine: Engine) {
     failed.add(table);
     refusals.push(diagnose("MXC3904", { name, engine: engine.name, reason: answer.error }, source));
   }
-  return { statements: count, failed, refusals };
+  return { count, failed, refusals };
 }
 
 async function compareWithModel(

@@ -39,7 +39,7 @@ describe.each([
 
   it("reports a statement that is not SQL and runs nothing", async () => {
     const [message, ...rest] = await check(video, 'CREAT TABLE "video" ()');
-    expect(message).toMatch(/^MXC3903 the statement for 'video' is not valid for .*syntax error at or near "creat"/i);
+    expect(message).toMatch(/^MXC3903 the statement for 'video' is not valid .*syntax error at or near "creat"/i);
     expect(rest).toEqual([]);
   });
 

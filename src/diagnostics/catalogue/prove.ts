@@ -15,8 +15,8 @@ export const proveMessages = {
     message: (a) => `no ${a.server ? "server" : "embedded engine"} can prove SQL for '${a.dialect}'`,
     help: (a) => `a proof ${a.server ? "on a server " : ""}is possible for ${a.provable.join(", ")}`,
   }),
-  MXC3903: error<{ name: string; grammar: string; reason: string }>({
-    message: (a) => `the statement for '${a.name}' is not valid for ${a.grammar}: ${a.reason}`,
+  MXC3903: error<{ name: string; dialect: string; reason: string }>({
+    message: (a) => `the statement for '${a.name}' is not valid ${a.dialect}: ${a.reason}`,
     label: () => "written for this",
     help: () => "look at SQL expressions and types given as text here; if there are none, please report it",
   }),
