@@ -38,22 +38,22 @@ export async function runInMemory(
 ): Promise<RunResult> {
   const texts = new Map([...project].map(([path, text]) => [posix.join(ROOT, path), text]));
   const before = new Map(texts);
-  let stdout = "";
-  let stderr = "";
+  const stdout: string[] = [];
+  const stderr: string[] = [];
   const world: World = {
     cwd: posix.join(ROOT, cwd),
     env,
     files: memoryFiles(texts, reversed),
     cacheHome: null,
-    stdout: { write: (text) => void (stdout += text), isTerminal: false },
-    stderr: { write: (text) => void (stderr += text), isTerminal: false },
+    stdout: { write: (text) => void stdout.push(text), isTerminal: false },
+    stderr: { write: (text) => void stderr.push(text), isTerminal: false },
   };
   const exitCode = await run(argv, world);
   const written = [...texts].filter(([path, text]) => before.get(path) !== text);
   return {
     exitCode,
-    stdout,
-    stderr,
+    stdout: stdout.join(""),
+    stderr: stderr.join(""),
     written: new Map(written.map(([path, text]) => [posix.relative(ROOT, path), text])),
   };
 }
