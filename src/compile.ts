@@ -8,6 +8,7 @@ import { severityOf } from "./diagnostics/finding.ts";
 import { withoutIgnored } from "./diagnostics/ignore.ts";
 import { type CompiledTarget, compileTarget, type TargetInput } from "./compile-target.ts";
 import { link, type ModuleSource } from "./link/link.ts";
+import { readLock } from "./lock/read-lock.ts";
 import type { Host } from "./model/host.ts";
 import type { OutputFile } from "./model/output.ts";
 import type { CompileOptions } from "./model/project.ts";
@@ -44,7 +45,8 @@ export function compile({ entries, modules, host, options }: CompileInput): Comp
   };
 
   const declarations = collect(link(entries, modules, host));
-  const graph = collect(resolve(declarations, options, host));
+  const locked = collect(readLock(options.lockFile, host));
+  const graph = collect(resolve(declarations, { ...options, locked }, host));
   const versions = collect(versionFeatures(graph, options));
   const input: TargetInput = { graph, versions, options, modules };
   const targets = options.targets.map((target) => collect(compileTarget(target, input)));

@@ -1,4 +1,4 @@
-// 20xx. Keys, projects, dependencies, columns: what resolve finds.
+// 20xx and 21xx. Keys, projects, dependencies, columns, lock files: what resolve finds.
 
 import { error, warning } from "../message.ts";
 
@@ -291,5 +291,18 @@ export const featureMessages = {
   MXC2095: error<{ names: readonly string[] }>({
     message: (a) => `features of several projects were found and none was chosen: ${listed(a.names)}`,
     help: () => "set `project` in the configuration, or use --project NAME or --all-projects",
+  }),
+
+  // Features of other code bases
+
+  MXC2100: error<{ file: string; problem: string }>({
+    message: (a) => `${a.file} is not a lock file: ${a.problem}`,
+    label: (a) => a.problem,
+    help: () => "write it again with Metaxy's `lock` command",
+  }),
+  MXC2101: error<{ key: string; problem: string }>({
+    message: (a) => `the lock file's entry for '${a.key}' cannot be read: ${a.problem}`,
+    label: (a) => a.problem,
+    help: () => "write the file again with Metaxy's `lock` command",
   }),
 } as const;
