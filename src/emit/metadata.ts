@@ -14,7 +14,7 @@ import { type MetadataTable, type SourcePrinter, writeTables } from "./metadata-
 const SCHEMA_VERSION = 1;
 
 /** A place as the document states it, counted from 1. */
-export interface SourcePosition {
+interface SourcePosition {
   /** Relative to the configuration file, with `/`. */
   readonly path: string;
   readonly line: number;

@@ -21,7 +21,7 @@ export interface ColumnName {
 }
 
 /** A user column with the declaration it came from. */
-export interface UserColumn extends ColumnName {
+interface UserColumn extends ColumnName {
   readonly decl: ColumnDecl;
 }
 
@@ -77,7 +77,7 @@ export function spellingsOf(columns: readonly ColumnName[]): ReadonlySet<string>
 }
 
 /** The place that gives a column its name. */
-export function nameSpan({ options, span }: ColumnDecl): Span {
+function nameSpan({ options, span }: ColumnDecl): Span {
   return options.name?.span ?? span;
 }
 

@@ -5,7 +5,7 @@ import type { CompileOptions, InjectionDefaults, KeyLayout } from "../model/proj
 import type { Located, Span } from "../model/span.ts";
 
 /** A request for injection. `source` is where a class asked; null for the command line and the configuration. */
-export interface InjectionRequest {
+interface InjectionRequest {
   readonly source: Span | null;
 }
 

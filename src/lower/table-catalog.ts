@@ -21,7 +21,7 @@ export interface TargetTable {
 }
 
 /** What a foreign key's target turned out to be. */
-export type FoundTable =
+type FoundTable =
   | { readonly kind: "table"; readonly table: TargetTable }
   | { readonly kind: "problem"; readonly name: string; readonly reason: string };
 

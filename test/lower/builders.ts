@@ -142,7 +142,7 @@ export function target(more: Partial<Target> = {}): Target {
 }
 
 /** The naming convention a project without one gets. */
-export const CONVENTION = {
+const CONVENTION = {
   pk: "pk_%(table_name)s",
   ix: "ix_%(column_0_label)s",
   uq: "uq_%(table_name)s_%(column_0_name)s",
