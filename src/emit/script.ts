@@ -1,11 +1,11 @@
-// Statements as one file: a header without date, version or machine, then the statements with a blank line between them.
+// Statements as one file: a header without date, version or machine, then the statements, one paragraph for each kind of a table's.
 
 import type { Dialect } from "../dialects/dialect.ts";
 import type { Statement } from "../model/output.ts";
 import type { SqlStyle } from "../model/project.ts";
 import { lineComment } from "./comments.ts";
 import { formatSql, signature } from "./fragments.ts";
-import { tokenize } from "./tokens.ts";
+import { type Token, tokenize } from "./tokens.ts";
 
 /** What a script says about itself, and how it looks. */
 export interface ScriptOptions {
@@ -30,7 +30,14 @@ export function printScript(
   ].join("\n");
   const isStyled = style.keywordCase !== null || style.indentWidth !== null;
   const texts = statements.map(({ sql }) => `${isStyled ? restyle(sql, dialect, style) : sql};`);
-  return `${[header, ...texts].join("\n\n")}\n`;
+  const body = texts.map((text, place) => `${separator(statements[place - 1], statements[place])}${text}`);
+  return `${[header, ...body].join("")}\n`;
+}
+
+/** A blank line, except that the comments and the indexes of a table stand together. */
+function separator(before: Statement | undefined, statement: Statement | undefined): string {
+  const together = before?.kind === statement?.kind && before?.table === statement?.table;
+  return together && statement?.kind !== "create-table" ? "\n" : "\n\n";
 }
 
 /** The statement in another style, or as it is where sql-formatter would change more than blanks and case. */
@@ -39,9 +46,24 @@ function restyle(sql: string, dialect: Dialect, style: SqlStyle): string {
     const formatted = formatSql(sql, dialect, style);
     const before = tokenize(sql, dialect.lexical, true);
     const after = tokenize(formatted, dialect.lexical, true);
-    const same = "tokens" in before && "tokens" in after && signature(before.tokens) === signature(after.tokens);
-    return same ? formatted : sql;
+    if ("problem" in before || "problem" in after || signature(before.tokens) !== signature(after.tokens)) return sql;
+    return keepNames(formatted, before.tokens, after.tokens);
   } catch {
     return sql;
   }
+}
+
+/**
+ * Takes back the case of words that name a column of the statement: to the formatter `part` is a keyword, and in ClickHouse
+ * `PART` is another column.
+ */
+function keepNames(formatted: string, before: readonly Token[], after: readonly Token[]): string {
+  const names = new Set(before.flatMap(({ kind, text }) => (kind === "quoted" ? [text.slice(1, -1)] : [])));
+  let kept = "";
+  for (const [place, { text, offset, kind }] of after.entries()) {
+    const original = before[place]?.text ?? text;
+    kept += formatted.slice(kept.length, offset);
+    kept += kind === "word" && names.has(original) ? original : text;
+  }
+  return kept + formatted.slice(kept.length);
 }

@@ -16,7 +16,6 @@ CREATE TABLE "described" (
 );
 
 COMMENT ON TABLE "described" IS 'Written in the spec.';
-
 COMMENT ON COLUMN "described"."id" IS 'Written in the field.';
 
 CREATE TABLE "documented" (
@@ -38,5 +37,4 @@ COMMENT ON TABLE "documented" IS 'Written above the class,
 over two lines.
 
     And indented.';
-
 COMMENT ON COLUMN "documented"."id" IS 'Written above the property.';

@@ -17,8 +17,6 @@ CREATE TABLE "video" (
 );
 
 COMMENT ON TABLE "video" IS 'It''s "quoted", back\slashed\\, -- dashed, $$ and %s and ${braced} and 日本 and 🎬.';
-
 COMMENT ON COLUMN "video"."id" IS 'line one
 line two	tab\';
-
 COMMENT ON COLUMN "video"."semicolon" IS '''; DROP TABLE video; --';

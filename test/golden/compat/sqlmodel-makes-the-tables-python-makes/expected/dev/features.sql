@@ -20,5 +20,4 @@ CREATE TABLE "video__raw" (
 );
 
 CREATE INDEX "ix_video__raw_path" ON "video__raw" ("path");
-
 CREATE INDEX "metaxy_idx" ON "video__raw" ("metaxy_feature_version", "video_id", "metaxy_updated_at");

@@ -41,9 +41,7 @@ CREATE TABLE "shot" (
 );
 
 CREATE UNIQUE INDEX "ix_shot_note" ON "shot" ((lower(note)));
-
 CREATE INDEX "ix_shot_tags" ON "shot" USING gin ("tags");
-
 CREATE INDEX "ix_shot_video_id" ON "shot" ("video_id", "start" DESC) INCLUDE ("note") WHERE start > 0;
 
 COMMENT ON TABLE "shot" IS 'Cut from camera';

@@ -12,13 +12,9 @@ CREATE TABLE "metaxy_system__events" (
 );
 
 CREATE INDEX "idx_metaxy_system__events_lookup" ON "metaxy_system__events" ("project", "execution_id", "event_type");
-
 CREATE INDEX "ix_metaxy_system__events_event_type" ON "metaxy_system__events" ("event_type");
-
 CREATE INDEX "ix_metaxy_system__events_execution_id" ON "metaxy_system__events" ("execution_id");
-
 CREATE INDEX "ix_metaxy_system__events_feature_key" ON "metaxy_system__events" ("feature_key");
-
 CREATE INDEX "ix_metaxy_system__events_project" ON "metaxy_system__events" ("project");
 
 CREATE TABLE "metaxy_system__feature_versions" (
@@ -37,13 +33,8 @@ CREATE TABLE "metaxy_system__feature_versions" (
 );
 
 CREATE INDEX "idx_metaxy_system__feature_versions_lookup" ON "metaxy_system__feature_versions" ("project", "feature_key", "metaxy_feature_version");
-
 CREATE INDEX "ix_metaxy_system__feature_versions_feature_key" ON "metaxy_system__feature_versions" ("feature_key");
-
 CREATE INDEX "ix_metaxy_system__feature_versions_metaxy_feature_version" ON "metaxy_system__feature_versions" ("metaxy_feature_version");
-
 CREATE INDEX "ix_metaxy_system__feature_versions_metaxy_project_version" ON "metaxy_system__feature_versions" ("metaxy_project_version");
-
 CREATE INDEX "ix_metaxy_system__feature_versions_project" ON "metaxy_system__feature_versions" ("project");
-
 CREATE INDEX "ix_metaxy_system__feature_versions_recorded_at" ON "metaxy_system__feature_versions" ("recorded_at");

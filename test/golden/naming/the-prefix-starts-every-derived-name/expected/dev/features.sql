@@ -23,9 +23,6 @@ CREATE TABLE "dev_video__raw" (
 );
 
 CREATE INDEX "by_owner" ON "dev_video__raw" ("owner");
-
 CREATE INDEX "ix_dev_video__raw__metaxy" ON "dev_video__raw" ("video_id", "metaxy_created_at", "metaxy_data_version");
-
 CREATE INDEX "ix_dev_video__raw_owner" ON "dev_video__raw" ("owner", "path");
-
 CREATE INDEX "ix_dev_video__raw_size" ON "dev_video__raw" ("size");
