@@ -2,11 +2,11 @@
 -- Store dev, ClickHouse.
 
 CREATE TABLE `video` (
-  `metaxy_provenance_by_field` JSON,
+  `metaxy_provenance_by_field` Map(String, String),
   `metaxy_provenance` String,
   `metaxy_feature_version` String,
   `metaxy_project_version` String,
-  `metaxy_data_version_by_field` JSON,
+  `metaxy_data_version_by_field` Map(String, String),
   `metaxy_data_version` String,
   `metaxy_created_at` DateTime64(6, 'UTC'),
   `metaxy_materialization_id` Nullable(String),
