@@ -12,6 +12,8 @@ const KEY_BYTES = 3072;
 const ROW_BYTES = 65_535;
 /** utf8mb4. */
 const CHARACTER_BYTES = 4;
+/** The longest VARCHAR, in characters. */
+const MAX_VARCHAR = 16_383;
 /** Characters of a string without a length that is part of a key. */
 const KEY_CHARACTERS = 255;
 
@@ -64,7 +66,8 @@ function rowBytes({ type, key }: TableColumn): number {
 function columnBytes(type: ColumnType, key: boolean): number {
   switch (type.kind) {
     case "varchar":
-      return type.length * CHARACTER_BYTES;
+      // Longer ones are refused by themselves.
+      return Math.min(type.length, MAX_VARCHAR) * CHARACTER_BYTES;
     case "string":
     case "text":
       return key ? KEY_CHARACTERS * CHARACTER_BYTES : 12;

@@ -38,7 +38,7 @@ function checkAutoincrement(column: TableColumn, table: Table, { dialect, sqlmod
 /** What to do instead, or null when the column can be numbered. */
 function findAutoincrementProblem(
   column: TableColumn,
-  { primaryKey, indexes, uniqueConstraints }: Table,
+  { primaryKey, uniqueConstraints }: Table,
   needs: "nothing" | "key" | "sole-primary-key" | null,
   sqlmodel: boolean,
 ): string | null {
@@ -48,12 +48,10 @@ function findAutoincrementProblem(
     const isSoleKey = primaryKey?.columns.length === 1 && primaryKey.columns[0] === column.name;
     return isSoleKey || needs === "nothing" ? null : "make it the only column of the primary key";
   }
-  const leads = [
-    primaryKey?.columns[0],
-    ...uniqueConstraints.map(({ columns }) => columns[0]),
-    ...indexes.map(({ parts }) => parts[0]?.column),
-  ];
-  return needs === "nothing" || leads.includes(column.name) ? null : "make it the first column of a key or an index";
+  // Indexes come after the table, too late.
+  const leads = [primaryKey?.columns[0], ...uniqueConstraints.map(({ columns }) => columns[0])];
+  const isLeading = needs === "nothing" || leads.includes(column.name);
+  return isLeading ? null : "make it the first column of the primary key or of a unique constraint";
 }
 
 function checkGenerated(column: TableColumn, table: Table, { dialect, report }: Printer): void {

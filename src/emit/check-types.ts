@@ -17,7 +17,7 @@ export function checkColumnType(column: TableColumn, table: Table, printer: Prin
 
 /** A type and those nested in it, as far as the dialect spells them. */
 function visibleTypes(type: ColumnType, dialect: Dialect): readonly ColumnType[] {
-  if (dialect.isDocument(type)) return [type];
+  if (dialect.isDocument(type)) return [];
   return [type, ...partsOf(type).flatMap((part) => visibleTypes(part, dialect))];
 }
 

@@ -5,7 +5,7 @@ import type { ColumnType } from "../model/column-type.ts";
 /**
  * A type with its article.
  *
- * @example describeType({ kind: "list", element: { kind: "string" }, nullable: false }) // "a list of strings"… "a list"
+ * @example describeType({ kind: "vector", dimensions: 3 }) // "a vector of 3 dimensions"
  */
 export function describeType(type: ColumnType): string {
   switch (type.kind) {

@@ -10,17 +10,30 @@ import { type Token, tokenize } from "./tokens.ts";
 /** One line of SQL, or what is wrong with it, as a clause for people. */
 export type Fragment = { readonly sql: string } | { readonly problem: string };
 
-/** Checks an expression and lays it out in one line. */
-export function readExpression(sql: string, dialect: Dialect, style: SqlStyle): Fragment {
+/** What sql-formatter may change by itself: nothing but blanks. */
+const LAYOUT_ONLY: SqlStyle = { keywordCase: null, indentWidth: null };
+
+/** Checks an expression and lays it out in one line. Words keep their case: that of keywords is a matter of the script. */
+export function readExpression(sql: string, dialect: Dialect): Fragment {
   const read = readFragment(sql, dialect);
   if ("problem" in read) return read;
   try {
-    const formatted = tokenize(formatSql(sql, dialect, style), dialect.lexical);
+    const formatted = tokenize(formatSql(sql, dialect, LAYOUT_ONLY), dialect.lexical);
     const same = "tokens" in formatted && signature(formatted.tokens) === signature(read.tokens);
-    return { sql: writeLine(same ? formatted.tokens : read.tokens) };
+    return {
+      sql: writeLine(same ? formatted.tokens.map((token, place) => likeGiven(token, place, read.tokens)) : read.tokens),
+    };
   } catch {
     return { problem: `cannot be read as ${dialect.title}'s SQL` };
   }
+}
+
+/** The formatter's blanks with the user's words; a parenthesis that makes a call stays at its function. */
+function likeGiven(token: Token, place: number, given: readonly Token[]): Token {
+  const original = given[place];
+  if (original === undefined) return token;
+  const isCall = token.text === "(" && given[place - 1]?.kind === "word";
+  return { ...original, spaced: isCall ? original.spaced : token.spaced };
 }
 
 /** Checks a raw type, which no formatter can tell from an expression. */

@@ -71,7 +71,7 @@ export function unindexableKinds({ dialect, sqlmodel }: Printer): readonly Colum
 
 /** An expression of the user's in one line; null, after a report, when it cannot be printed. */
 export function expressionOf(sql: string, what: string, span: Span | null, printer: Printer): string | null {
-  return accept(readExpression(sql, printer.dialect, printer.style), what, span, printer);
+  return accept(readExpression(sql, printer.dialect), what, span, printer);
 }
 
 /** The text of a fragment; null, after a report, when there is none. */

@@ -2,10 +2,13 @@
 
 import type { LexicalRules } from "../dialects/dialect.ts";
 
-/** A piece of SQL. `spaced` says whether white space stood before it. */
+/** A piece of SQL. */
 export interface Token {
   readonly kind: "word" | "quoted" | "symbol";
   readonly text: string;
+  /** Where it stands in the text it was cut from. */
+  readonly offset: number;
+  /** Whether white space stood before it. */
   readonly spaced: boolean;
 }
 
@@ -29,7 +32,7 @@ export function tokenize(sql: string, rules: LexicalRules, ownComments = false):
       ? /^--.*/.exec(sql.slice(offset, offset + 2) === "--" ? sql.slice(offset) : "")?.[0]
       : undefined;
     if (comment !== undefined) {
-      tokens.push({ kind: "quoted", text: comment.trimEnd(), spaced: true });
+      tokens.push({ kind: "quoted", text: comment.trimEnd(), offset, spaced: true });
       offset += comment.length;
       continue;
     }
@@ -71,11 +74,13 @@ function readToken(
   if (first === "'" || first === '"' || (first === "`" && rules.backticks)) {
     const escapeString = rules.escapeStrings && !spaced && /^e$/i.test(before?.text ?? "");
     const end = findQuoteEnd(sql, offset, (rules.backslashEscapes && first !== "`") || escapeString);
-    return end === null ? null : { kind: "quoted", text: sql.slice(offset, end), spaced };
+    return end === null ? null : { kind: "quoted", text: sql.slice(offset, end), offset, spaced };
   }
   WORD.lastIndex = offset;
   const word = WORD.exec(sql)?.[0];
-  return word === undefined ? { kind: "symbol", text: first, spaced } : { kind: "word", text: word, spaced };
+  return word === undefined
+    ? { kind: "symbol", text: first, offset, spaced }
+    : { kind: "word", text: word, offset, spaced };
 }
 
 /** Past the closing quote; a doubled quote stays inside. */
