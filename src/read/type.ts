@@ -215,11 +215,12 @@ function readPropertySignature(node: ts.PropertySignature, reader: Reader): Type
 
 function readIndexSignature(node: ts.IndexSignatureDeclaration, reader: Reader): TypeMember {
   const key = node.parameters[0]?.type;
-  if (key === undefined) return otherMember(node, "an index signature without a type", reader);
+  const value: ts.TypeNode | undefined = node.type;
+  if (key === undefined || value === undefined) return otherMember(node, "an index signature without a type", reader);
   return {
     kind: "index-signature",
     key: readType(key, reader),
-    value: readType(node.type, reader),
+    value: readType(value, reader),
     range: rangeOf(node, reader),
   };
 }

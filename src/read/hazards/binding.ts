@@ -14,10 +14,10 @@ export interface Binding {
    */
   readonly matters: "nothing" | "writes" | "whole" | "all";
   /**
-   * Whose methods it has: those of arrays and strings as far as can be seen, its author's, or, for a namespace, those
-   * of others, which cannot change it.
+   * Whose methods it has: those of an array, its author's, those of others (for a namespace, which they cannot change),
+   * or not to be seen from here.
    */
-  readonly methods: "list" | "own" | "exports";
+  readonly methods: "array" | "own" | "exports" | "unknown";
   /** True for a function that returns a class to be read. */
   readonly mixin: boolean;
 }
@@ -40,7 +40,7 @@ export function dottedName({ name, path }: Binding): string {
 export function moduleBindings(declarations: readonly Declaration[], imports: readonly ImportBinding[]): Bindings {
   const bindings = new Map<string, Binding>();
   for (const { local, imported, typeOnly } of imports) {
-    if (!typeOnly) bindings.set(local, openBinding(local, imported === "*" ? "exports" : "list"));
+    if (!typeOnly) bindings.set(local, openBinding(local, imported === "*" ? "exports" : "unknown"));
   }
   return addDeclarations(bindings, declarations, (name) => [name]);
 }
@@ -86,7 +86,7 @@ function traitsOf(declaration: Declaration): Traits {
   switch (declaration.kind) {
     case "const":
       return declaration.init === null || declaration.path.length > 0
-        ? { matters: "all", methods: "list", mixin: false }
+        ? { matters: "all", methods: "unknown", mixin: false }
         : constantTraits(declaration.init);
     case "class":
       return { matters: "all", methods: "own", mixin: false };
@@ -97,14 +97,20 @@ function traitsOf(declaration: Declaration): Traits {
     case "function":
       return { matters: "nothing", methods: "own", mixin: declaration.mixin !== null };
     default:
-      return { matters: "nothing", methods: "list", mixin: false };
+      return { matters: "nothing", methods: "unknown", mixin: false };
   }
 }
 
 function constantTraits(init: Expression): Traits {
   const value = init.kind === "as-const" ? init.operand : init;
-  return { matters: mattersOf(init, value), methods: value.kind === "object" ? "own" : "list", mixin: false };
+  return { matters: mattersOf(init, value), methods: METHODS[value.kind] ?? "unknown", mixin: false };
 }
+
+const METHODS: Partial<Readonly<Record<Expression["kind"], Binding["methods"]>>> = {
+  array: "array",
+  object: "own",
+  class: "own",
+};
 
 function mattersOf(init: Expression, value: Expression): Binding["matters"] {
   if (isPrimitive(value)) return "nothing";

@@ -95,7 +95,7 @@ function visitDestructuring(
   push(walk, pattern, scope, READ);
   const leaves = readLeaves(pattern, walk.reader);
   const useOf = (name: string): Use =>
-    tracked ? shared(dottedName(scope.bindings?.get(name) ?? openBinding(name, "list"))) : ALIASED;
+    tracked ? shared(dottedName(scope.bindings?.get(name) ?? openBinding(name, "unknown"))) : ALIASED;
   const chain = chainOf(initializer, walk.reader);
   const rooted = rootOf(chain, scope, walk);
   if (rooted === null) {

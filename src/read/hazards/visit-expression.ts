@@ -3,6 +3,7 @@
 
 import { type Reader, withoutWrapping } from "../reader.ts";
 import { syntaxTable, type ts } from "../typescript.ts";
+import type { Binding } from "./binding.ts";
 import { calleeName, chainOf, memberName, rootOf } from "./chain.ts";
 import { type Effect, globalEffect, methodEffect } from "./known-calls.ts";
 import { localScope, lookUp, type Scope } from "./scope.ts";
@@ -149,12 +150,12 @@ function visitCall(node: ts.CallExpression, scope: Scope, use: Use, walk: Walk):
   const argument = argumentUse(node, node.arguments.length, scope, use, walk);
   const callee = withoutWrapping(node.expression, walk.reader.ts);
   const name = memberName(callee, walk.reader);
-  const list = name === null ? "unknown" : listness(callee, scope, walk);
-  const effect = name === null || list === "no" ? "unknown" : methodEffect(name);
-  if (list === "harmless") visitCallee(callee, READ, scope, walk);
-  else visitCallee(callee, receiverUse(effect, node, argument, use, walk.reader), scope, walk);
-  if (list === "yes" && effect === "reads") pushArguments(node.arguments, READ, scope, walk);
-  else pushArguments(node.arguments, list === "yes" && effect === "copies" ? use : argument, scope, walk);
+  const methods = name === null ? "unknown" : methodsOf(callee, scope, walk);
+  const effect = name === null || methods === "own" ? "unknown" : methodEffect(name);
+  const received = methods === "exports" ? READ : receiverUse(effect, node, argument, use, walk.reader);
+  visitCallee(callee, received, scope, walk);
+  if (methods === "array" && effect === "reads") pushArguments(node.arguments, READ, scope, walk);
+  else pushArguments(node.arguments, methods === "array" && effect === "copies" ? use : argument, scope, walk);
 }
 
 function pushArguments(args: readonly ts.Expression[], use: Use, scope: Scope, walk: Walk): void {
@@ -186,17 +187,13 @@ function visitCallee(node: ts.Expression, receiverUse: Use, scope: Scope, walk: 
   push(walk, isMember ? callee.expression : callee, scope, isMember ? receiverUse : READ);
 }
 
-/** Whether the receiver of a method call has the methods of arrays and strings; "harmless" when it is a namespace. */
-function listness(callee: ts.Expression, scope: Scope, walk: Walk): "yes" | "no" | "unknown" | "harmless" {
-  const { reader } = walk;
-  const { root, members, below } = chainOf(callee, reader);
+/** Whose methods the receiver of a method call has. */
+function methodsOf(callee: ts.Expression, scope: Scope, walk: Walk): Binding["methods"] {
+  const { ts } = walk.reader;
+  const { root, members, below } = chainOf(callee, walk.reader);
   if (members.length !== 1 || below) return "unknown";
-  if (reader.ts.isStringLiteralLike(root) || reader.ts.isArrayLiteralExpression(root)) return "yes";
-  const binding = reader.ts.isIdentifier(root) ? bindingOf(walk, root.text, scope) : null;
-  if (binding === null) return "unknown";
-  if (binding.methods === "exports") return "harmless";
-  if (binding.methods === "own") return "no";
-  return binding.matters === "all" ? "unknown" : "yes";
+  if (ts.isStringLiteralLike(root) || ts.isArrayLiteralExpression(root)) return "array";
+  return (ts.isIdentifier(root) ? bindingOf(walk, root.text, scope) : null)?.methods ?? "unknown";
 }
 
 function receiverUse(effect: Effect, node: ts.CallExpression, argument: Use, use: Use, reader: Reader): Use {
