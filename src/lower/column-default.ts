@@ -4,7 +4,7 @@ import { type Diagnostic, diagnose } from "../diagnostics/diagnostic.ts";
 import type { ColumnDecl, FieldOptions } from "../model/feature.ts";
 import type { ColumnDefault } from "../model/table.ts";
 import type { StaticValue } from "../model/value.ts";
-import { checkText } from "./identifier.ts";
+import { checkText, checkValueText } from "./identifier.ts";
 
 /** Pairs of options that cannot both be meant. That a value has one source is checked where options are read. */
 const EXCLUSIVE: readonly (readonly [keyof FieldOptions, keyof FieldOptions])[] = [
@@ -25,7 +25,10 @@ export function checkExclusiveOptions({ options }: ColumnDecl, report: Diagnosti
 }
 
 function isSet(options: FieldOptions, name: keyof FieldOptions): boolean {
-  return options[name] !== undefined && (name !== "autoincrement" || options.autoincrement?.value === true);
+  if (name === "autoincrement") return options.autoincrement?.value === true;
+  // A type for some dialects leaves the others to the remaining options.
+  if (name === "type") return typeof options.type?.value === "string";
+  return options[name] !== undefined;
 }
 
 /**
@@ -41,7 +44,7 @@ export function lowerDefault(column: ColumnDecl, nullable: boolean, report: Diag
   if (literal === undefined || literal.kind === "undefined") return null;
   if (literal.kind === "null" && nullable) return null;
   const value = withoutFloats(literal);
-  checkLiteralText(value, report);
+  checkValueText("the default", value, report);
   return { kind: "literal", value };
 }
 
@@ -61,17 +64,5 @@ function withoutFloats(value: StaticValue): StaticValue {
       };
     default:
       return value;
-  }
-}
-
-/** Texts inside a default, and the keys of its objects. */
-function checkLiteralText(value: StaticValue, report: Diagnostic[]): void {
-  if (value.kind === "string") report.push(...checkText("the default", value.value, value.span));
-  else if (value.kind === "array") for (const item of value.items) checkLiteralText(item, report);
-  else if (value.kind === "object") {
-    for (const entry of value.entries) {
-      report.push(...checkText("the default", entry.key, entry.keySpan));
-      checkLiteralText(entry.value, report);
-    }
   }
 }

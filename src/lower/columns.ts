@@ -119,6 +119,7 @@ function lowerColumn(
   const { options } = decl;
   const nullable = options.nullable?.value ?? decl.nullable;
   const type = lowerColumnType(decl, report);
+  checkRawType(decl, report);
   checkExclusiveOptions(decl, report);
   const value = lowerDefault(decl, nullable, report);
   return {
@@ -136,6 +137,12 @@ function lowerColumn(
     key: false,
     source: decl.span,
   };
+}
+
+function checkRawType({ options: { type } }: ColumnDecl, report: Diagnostic[]): void {
+  if (type === undefined) return;
+  const texts = typeof type.value === "string" ? [type.value] : Object.values(type.value);
+  for (const text of texts) report.push(...checkText("the SQL type", text, type.span));
 }
 
 function lowerGenerated({ options }: ColumnDecl, report: Diagnostic[]): TableColumn["generated"] {

@@ -93,6 +93,7 @@ function declaredIndex(draft: TableDraft, arg: ArgOf<"index">, report: Diagnosti
     report.push(diagnose("MXC2610", { table: draft.name }, arg.span));
     return null;
   }
+  if (arg.using !== null) report.push(...checkText("the index's method", arg.using.value, arg.using.span));
   if (arg.where !== null) report.push(...checkText("the index's condition", arg.where.value, arg.where.span));
   return {
     name: nameIndex(subjectOf(draft, columns, arg.name?.value ?? null), draft.naming, arg.span, report),

@@ -7,7 +7,7 @@ import type { CompileOptions, Target } from "../model/project.ts";
 import type { PrimaryKey, Table, TableColumn } from "../model/table.ts";
 import { lowerCheckConstraints, lowerIndexes, lowerUniqueConstraints } from "./constraints.ts";
 import { lowerForeignKeys } from "./foreign-keys.ts";
-import { checkName, checkText } from "./identifier.ts";
+import { checkPrefix, checkText, checkValueText } from "./identifier.ts";
 import { checkConvention } from "./naming.ts";
 import { lowerPrimaryKey, withKeyNullability } from "./primary-key.ts";
 import { checkReferences, orderTables } from "./references.ts";
@@ -20,7 +20,11 @@ import { draftTable, type TableDraft } from "./table-draft.ts";
  * @example lowerFeatures(graph, target, options).value[0].name // "dev_video"
  */
 export function lowerFeatures(graph: FeatureGraph, target: Target, options: CompileOptions): Checked<readonly Table[]> {
-  const report: Diagnostic[] = [...checkConvention(options.namingConvention), ...checkPrefix(target)];
+  const report: Diagnostic[] = [
+    ...checkConvention(options.namingConvention),
+    // The start of every table's name; what is wrong with it is said once.
+    ...checkPrefix("table_prefix", target.tablePrefix, target.prefixSpan),
+  ];
   const drafts = graph.features.flatMap((feature) => {
     const { decl, selected } = feature;
     return selected && decl?.table === true ? [draftTable(feature, decl, target, options, report)] : [];
@@ -36,6 +40,7 @@ function lowerTable(draft: TableDraft, catalog: TableCatalog, report: Diagnostic
   const indexes = lowerIndexes(draft, report);
   const uniqueConstraints = lowerUniqueConstraints(draft, report);
   const foreignKeys = lowerForeignKeys(draft, catalog, report);
+  for (const value of Object.values(draft.decl.tableOptions.dialects)) checkValueText("a table option", value, report);
   const keyed = new Set([
     ...(primaryKey?.columns ?? []),
     ...indexes.flatMap(({ parts }) => parts.flatMap(({ column }) => column ?? [])),
@@ -107,9 +112,4 @@ function tableComment({ decl, options }: TableDraft, report: Diagnostic[]): stri
   if (own === null || own === "") return null;
   report.push(...checkText("the table's comment", own, comment?.span ?? description?.span ?? decl.span));
   return own;
-}
-
-/** The prefix is the start of every table's name; what is wrong with it is said once. */
-function checkPrefix({ tablePrefix, prefixSpan }: Target): readonly Diagnostic[] {
-  return checkName("table_prefix", `${tablePrefix}x`, prefixSpan);
 }

@@ -3,6 +3,7 @@
 
 import { type Diagnostic, diagnose } from "../diagnostics/diagnostic.ts";
 import type { Span } from "../model/span.ts";
+import type { StaticValue } from "../model/value.ts";
 
 /** Names nobody has to look at twice: the fast path. */
 const PLAIN = /^[A-Za-z0-9_]([A-Za-z0-9_ -]*[A-Za-z0-9_-])?$/;
@@ -33,7 +34,15 @@ export function findNameProblem(name: string): string | null {
 
 /** Reports a name that cannot be one. `what` says what it names: "column", "index". */
 export function checkName(what: string, name: string, span: Span | null): readonly Diagnostic[] {
-  const problem = findNameProblem(name);
+  return reportName(what, name, findNameProblem(name), span);
+}
+
+/** Reports a prefix that no name can start with. */
+export function checkPrefix(what: string, prefix: string, span: Span | null): readonly Diagnostic[] {
+  return reportName(what, prefix, findNameProblem(`${prefix}x`), span);
+}
+
+function reportName(what: string, name: string, problem: string | null, span: Span | null): readonly Diagnostic[] {
   return problem === null ? [] : [diagnose("MXC2601", { what, name: escapeName(name), problem }, span)];
 }
 
@@ -41,6 +50,18 @@ export function checkName(what: string, name: string, span: Span | null): readon
 export function checkText(what: string, text: string, span: Span | null): readonly Diagnostic[] {
   const problem = PROBLEMS.slice(0, 2).find(([, pattern]) => pattern.test(text));
   return problem === undefined ? [] : [diagnose("MXC2602", { what, problem: problem[0] }, span)];
+}
+
+/** Reports such text anywhere inside a folded value, keys of objects included. */
+export function checkValueText(what: string, value: StaticValue, report: Diagnostic[]): void {
+  if (value.kind === "string") report.push(...checkText(what, value.value, value.span));
+  else if (value.kind === "array") for (const item of value.items) checkValueText(what, item, report);
+  else if (value.kind === "object") {
+    for (const entry of value.entries) {
+      report.push(...checkText(what, entry.key, entry.keySpan));
+      checkValueText(what, entry.value, report);
+    }
+  }
 }
 
 /** A name as a message can show it: what cannot be seen is written as `\u{…}`. */

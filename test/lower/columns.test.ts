@@ -192,9 +192,21 @@ describe("options of Field", () => {
       { defaultSql: at("\ud800") },
       "MXC2602 defaultSql contains half of a surrogate pair, which no database can store",
     ],
+    [
+      "string",
+      { type: at({ sqlite: "\0" }) },
+      "MXC2602 the SQL type contains a NUL character, which no database can store",
+    ],
     ["string", { default: literal("\0") }, "MXC2602 the default contains a NUL character, which no database can store"],
   ] as const)("are refused on %s: %j", (type, given, message) => {
     expect(complaints(type, given)).toEqual([message]);
+  });
+
+  it("may state a type for one dialect and a length for the others", () => {
+    expect(typed("string", { type: at({ postgresql: "CITEXT" }), maxLength: at(5) })).toMatchObject({
+      type: { kind: "varchar", length: 5 },
+      sqlType: { postgresql: "CITEXT" },
+    });
   });
 
   it("say nullable where the type does not", () => {
