@@ -17,9 +17,7 @@ CREATE TABLE "video" (
 
 COMMENT ON TABLE "video" IS 'One row per "video".
 Two lines.';
-
 COMMENT ON COLUMN "video"."video_id" IS 'The video''s id';
-
 COMMENT ON COLUMN "video"."state" IS 'new, or don''t';
 
 CREATE TABLE "video__frames" (

@@ -25,9 +25,7 @@ COLLATE = utf8mb4_nopad_bin
 COMMENT = 'One row per "video".\nTwo lines.';
 
 CREATE INDEX `ix_video_metaxy` ON `video` (`metaxy_feature_version`, `video_id`);
-
 CREATE INDEX `ix_video_part` USING btree ON `video` (`part`);
-
 CREATE INDEX `ix_video_size` ON `video` (`size`, `part`);
 
 CREATE TABLE `video__frames` (

@@ -24,9 +24,7 @@ DEFAULT CHARACTER SET = utf8mb4
 COLLATE = utf8mb4_nopad_bin;
 
 CREATE INDEX `ix_video_metaxy` ON `video` (`metaxy_feature_version`, `video_id`);
-
 CREATE INDEX `ix_video_part` USING btree ON `video` (`part`);
-
 CREATE INDEX `ix_video_size` ON `video` (`size`, `part`);
 
 CREATE TABLE `video__frames` (

@@ -21,18 +21,13 @@ CREATE TABLE "video" (
 );
 
 CREATE INDEX "ix_video_lower" ON "video" ((lower(slug)) DESC);
-
 CREATE INDEX "ix_video_metaxy" ON "video" ("metaxy_feature_version", "video_id");
-
 CREATE INDEX "ix_video_part" ON "video" ("part");
-
 CREATE INDEX "ix_video_size" ON "video" ("size", "part");
 
 COMMENT ON TABLE "video" IS 'One row per "video".
 Two lines.';
-
 COMMENT ON COLUMN "video"."video_id" IS 'The video''s id';
-
 COMMENT ON COLUMN "video"."state" IS 'new, or don''t';
 
 CREATE TABLE "video__frames" (

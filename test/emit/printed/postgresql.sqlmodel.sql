@@ -21,11 +21,8 @@ CREATE TABLE "video" (
 );
 
 CREATE INDEX "ix_video_lower" ON "video" ((lower(slug)) DESC);
-
 CREATE INDEX "ix_video_metaxy" ON "video" ("metaxy_feature_version", "video_id");
-
 CREATE INDEX "ix_video_part" ON "video" USING btree ("part") INCLUDE ("size");
-
 CREATE INDEX "ix_video_size" ON "video" ("size", "part") WHERE size > 1;
 
 CREATE TABLE "video__frames" (
