@@ -59,7 +59,7 @@ export function cleanDocComment(comment: string): string | null {
   const lines = text.split(/\r\n?|\n/);
   const plain = lines.map((line, index) => (index === 0 ? line : line.replace(/^\s*\* ?/, "")));
   const cleaned = cleanIndentation(withoutTags(plain).map(withoutInlineTags));
-  return cleaned === "" ? null : cleaned;
+  return cleaned.trim() === "" ? null : cleaned;
 }
 
 function withoutMarkers(comment: string): string {
@@ -108,7 +108,8 @@ function linkText(content: string): string {
 function cleanIndentation(raw: readonly string[]): string {
   const lines = raw.map(expandTabs);
   const margin = lines.slice(1).reduce((least, line) => Math.min(least, indentOf(line)), Infinity);
-  const dedented = lines.map((line, index) => (index === 0 ? line.trimStart() : line.slice(margin)));
+  const shift = margin === Infinity ? 0 : margin;
+  const dedented = lines.map((line, index) => (index === 0 ? line.trimStart() : line.slice(shift)));
   const start = dedented.findIndex((line) => line !== "");
   const end = dedented.findLastIndex((line) => line !== "");
   return start < 0 ? "" : dedented.slice(start, end + 1).join("\n");
