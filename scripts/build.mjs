@@ -14,7 +14,22 @@ await build({
   outbase: "src",
   bundle: true,
   splitting: true,
-  packages: "external",
+  // The small packages that every start needs load much faster from one file; the rest stays where npm put it.
+  external: [
+    "ts-morph",
+    "@ts-morph/common",
+    "sql-formatter",
+    "pg-query-emscripten",
+    "@duckdb/*",
+    "@electric-sql/*",
+    "pg",
+    "mysql2",
+    "sql.js",
+    "chdb",
+  ],
+  banner: {
+    js: 'import { createRequire as requireFrom } from "node:module";\nconst require = requireFrom(import.meta.url);',
+  },
   platform: "node",
   format: "esm",
   target: "node20",

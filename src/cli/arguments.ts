@@ -137,7 +137,7 @@ function describeCommands(chosen: (invocation: Invocation) => void): Argv {
     .version(version)
     .help()
     .alias({ help: "h" })
-    .wrap(100)
+    .wrap(null)
     .showHelpOnFail(false)
     .strict()
     .exitProcess(false)
