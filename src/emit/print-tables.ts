@@ -14,7 +14,7 @@ import { printIndexes } from "./create-index.ts";
 import { printCreateTable } from "./create-table.ts";
 import { fitTable } from "./fit-table.ts";
 import { makePrinter, type Printer, type PrintOptions } from "./printer.ts";
-import { checkDialectNames, checkTargetOptions, tableContext } from "./table-options.ts";
+import { checkTargetOptions, tableContext } from "./table-options.ts";
 
 /** A table with the SQL that makes it. */
 export interface PrintedTable {
@@ -64,7 +64,6 @@ function checkStore(printer: Printer): void {
 
 function printTable(table: Table, printer: Printer): PrintedTable {
   const { dialect, report } = printer;
-  checkDialectNames(table, printer);
   for (const column of table.columns) checkColumnType(column, table, printer);
   const asked = fitComments(withoutDefaults(table, printer), printer);
   const columns = printColumns(asked, printer);

@@ -4,24 +4,9 @@ import { diagnose } from "../diagnostics/diagnostic.ts";
 import { didYouMean } from "../diagnostics/suggest.ts";
 import type { TableContext } from "../dialects/dialect.ts";
 import { findOptionMistake, type OptionShape } from "../dialects/options.ts";
-import type { DialectName } from "../model/project.ts";
-import type { Span } from "../model/span.ts";
 import type { Table } from "../model/table.ts";
 import type { StaticEntry, StaticValue } from "../model/value.ts";
 import { expressionOf, type Printer } from "./printer.ts";
-
-/** Names that `type` and `tableArgs` may use. */
-export const DIALECT_NAMES = Object.keys({
-  duckdb: 1,
-  motherduck: 1,
-  ducklake: 1,
-  postgresql: 1,
-  sqlite: 1,
-  clickhouse: 1,
-  bigquery: 1,
-  mysql: 1,
-  mariadb: 1,
-} satisfies Record<DialectName, 1>);
 
 /** What the dialect's functions may know about a table; mistakes in its options are reported. */
 export function tableContext(table: Table, columnTypes: readonly string[], printer: Printer): TableContext {
@@ -70,21 +55,6 @@ function checkColumns(
     const suggestion = didYouMean(item.value, names);
     report(diagnose("MXC3053", { dialect, option, column: item.value, suggestion }, item.span));
   }
-}
-
-/** Reports options for dialects that do not exist: each table and column is looked at once, whatever the dialect. */
-export function checkDialectNames(table: Table, { report }: Printer): void {
-  for (const [name, { span }] of Object.entries(table.dialectOptions)) checkDialectName(name, span, report);
-  for (const { sqlType, source } of table.columns) {
-    if (sqlType === null || typeof sqlType === "string") continue;
-    for (const name of Object.keys(sqlType)) checkDialectName(name, source ?? table.source, report);
-  }
-}
-
-function checkDialectName(name: string, span: Span | null, report: Printer["report"]): void {
-  if (DIALECT_NAMES.includes(name)) return;
-  const suggestion = didYouMean(name, DIALECT_NAMES) || `expected one of ${DIALECT_NAMES.join(", ")}`;
-  report(diagnose("MXC3052", { name, suggestion }, span));
 }
 
 /** Reports what is wrong with the options of the store. */

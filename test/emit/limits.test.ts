@@ -251,11 +251,6 @@ const cases: readonly (readonly [dialect: DialectName, tables: readonly Table[],
     withColumn({ kind: "string" }, { sqlType: "INT, b INT" }),
     ["MXC3010 the type of column 'c' is a list where one expression was expected, so it is not printed for DuckDB"],
   ],
-  [
-    "duckdb",
-    withColumn({ kind: "string" }, { sqlType: { postgres: "TEXT" } }),
-    ["MXC3052 'postgres' is no SQL dialect"],
-  ],
 
   // Defaults
   [
@@ -440,7 +435,6 @@ const cases: readonly (readonly [dialect: DialectName, tables: readonly Table[],
     ["MXC3053 option 'orderBy' for ClickHouse names 'c', which is no column of the table"],
   ],
   ["duckdb", withOptions("clickhouse", { orderBy: "a" }), []],
-  ["duckdb", withOptions("click_house", {}), ["MXC3052 'click_house' is no SQL dialect"]],
   [
     "bigquery",
     withOptions("bigquery", { clusterBy: ["a", "b", "a", "b", "a"] }),

@@ -182,11 +182,6 @@ export const dialectMessages = {
     label: (a) => `expected ${a.expected}`,
     help: (a) => `write ${a.expected}`,
   }),
-  MXC3052: error<{ name: string; suggestion: string }>({
-    message: (a) => `'${a.name}' is no SQL dialect`,
-    label: () => "unknown dialect",
-    help: (a) => a.suggestion,
-  }),
   MXC3053: error<{ dialect: string; option: string; column: string; suggestion: string }>({
     message: (a) => `option '${a.option}' for ${a.dialect} names '${a.column}', which is no column of the table`,
     label: () => "no such column",
