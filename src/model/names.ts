@@ -44,7 +44,7 @@ export function columnNameOf(column: Pick<ColumnDecl, "property" | "options">, n
  *
  * @example snakeCase("sourceHTTPUrl2") // "source_http_url2"
  */
-export function snakeCase(name: string): string {
+function snakeCase(name: string): string {
   return name
     .replace(/(\p{Ll}|\p{N})(\p{Lu})/gu, "$1_$2")
     .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, "$1_$2")

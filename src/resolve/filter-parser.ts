@@ -14,7 +14,7 @@ import { tokenizeFilter } from "./filter-tokens.ts";
 import { reservedWords, statementWords } from "./filter-words.ts";
 
 /** A column a filter mentions; dotted names are one column. */
-export interface FilterColumn {
+interface FilterColumn {
   readonly name: string;
   readonly start: number;
   readonly end: number;

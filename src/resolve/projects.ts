@@ -5,7 +5,7 @@ import type { Host } from "../model/host.ts";
 import type { Located } from "../model/span.ts";
 
 /** The project of features when neither they, nor a package, nor the configuration name one. */
-export const UNNAMED_PROJECT = "default";
+const UNNAMED_PROJECT = "default";
 
 /** How far above the project's root a `package.json` is looked for. */
 const LEVELS_ABOVE_ROOT = 16;
@@ -22,7 +22,7 @@ export interface ProjectOf {
 }
 
 /** What a `package.json` says about its project. */
-export type PackageProject =
+type PackageProject =
   | {
       readonly kind: "named";
       readonly file: string;
@@ -57,7 +57,7 @@ function projectOf(
 }
 
 /** The nearest `package.json` at or above a folder that names a project or a package. */
-export function packageProject(folder: string, host: Host, known: Map<string, PackageProject>): PackageProject {
+function packageProject(folder: string, host: Host, known: Map<string, PackageProject>): PackageProject {
   const passed: string[] = [];
   let found: PackageProject | undefined;
   for (let at: string | null = folder; at !== null && found === undefined; at = parentFolder(at)) {

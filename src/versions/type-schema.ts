@@ -70,7 +70,7 @@ export const commonSchemas: readonly Json[] = [
  *
  * @example typeSchema({ kind: "list", element: { kind: "string" }, nullable: false }) // { items: { type: "string" }, type: "array" }
  */
-export function typeSchema(type: ColumnType): Schema {
+function typeSchema(type: ColumnType): Schema {
   switch (type.kind) {
     case "varchar":
       return { maxLength: type.length, type: "string" };
