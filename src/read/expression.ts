@@ -1,11 +1,12 @@
 // A TypeScript expression to ours. Parentheses and types are looked through; what can never be folded keeps only its
 // place and a name for people. Nothing is evaluated here.
 
-import type { ArrayItem, BinaryOperator, Expression, ObjectProperty } from "../model/summary.ts";
+import type { ArrayItem, BinaryOperator, Expression } from "../model/summary.ts";
 import { readClass } from "./class.ts";
 import { docCommentBefore } from "./doc-comment.ts";
 import { readMixin } from "./mixin.ts";
-import { bigIntDigits, MAX_DEPTH, propertyName, type Reader, rangeOf } from "./reader.ts";
+import { readObject } from "./object-literal.ts";
+import { bigIntDigits, MAX_DEPTH, type Reader, rangeOf } from "./reader.ts";
 import { syntaxTable, type ts } from "./typescript.ts";
 import { expressionSyntax } from "./unsupported-syntax.ts";
 
@@ -92,46 +93,6 @@ function readItems(nodes: readonly ts.Expression[], reader: Reader): readonly Ar
     const spread = reader.ts.isSpreadElement(node);
     return { spread, value: readExpression(spread ? node.expression : node, reader) };
   });
-}
-
-function readObject(node: ts.ObjectLiteralExpression, reader: Reader): Expression {
-  return {
-    kind: "object",
-    properties: node.properties.map((property) => readProperty(property, reader)),
-    range: rangeOf(node, reader),
-  };
-}
-
-function readProperty(node: ts.ObjectLiteralElementLike, reader: Reader): ObjectProperty {
-  const read = propertyReaderOf(node.kind);
-  if (read !== undefined) return read(node as never, reader);
-  return { kind: "unsupported", syntax: expressionSyntax(node.kind), keyRange: rangeOf(node.name ?? node, reader) };
-}
-
-const propertyReaderOf = syntaxTable<(node: never, reader: Reader) => ObjectProperty>({
-  PropertyAssignment: readPropertyAssignment,
-  ShorthandPropertyAssignment: readShorthand,
-  SpreadAssignment: readSpread,
-});
-
-function readPropertyAssignment(node: ts.PropertyAssignment, reader: Reader): ObjectProperty {
-  const keyRange = rangeOf(node.name, reader);
-  const value = readExpression(node.initializer, reader);
-  const key = propertyName(node.name, reader);
-  if (key !== null) return { kind: "property", key, keyRange, value };
-  const { expression } = node.name as ts.ComputedPropertyName;
-  return { kind: "computed", key: readExpression(expression, reader), keyRange, value };
-}
-
-function readShorthand(node: ts.ShorthandPropertyAssignment, reader: Reader): ObjectProperty {
-  const keyRange = rangeOf(node.name, reader);
-  if (node.objectAssignmentInitializer !== undefined)
-    return { kind: "unsupported", syntax: "a default value", keyRange };
-  return { kind: "property", key: node.name.text, keyRange, value: readName(node.name, reader) };
-}
-
-function readSpread(node: ts.SpreadAssignment, reader: Reader): ObjectProperty {
-  return { kind: "spread", value: readExpression(node.expression, reader), keyRange: rangeOf(node, reader) };
 }
 
 function readMember(node: ts.PropertyAccessExpression, reader: Reader): Expression {

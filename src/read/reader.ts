@@ -23,7 +23,7 @@ export interface Reader {
 }
 
 /** The offset of the first token at or after an offset: past blanks and comments. */
-export function tokenStart(text: string, offset: number): number {
+function tokenStart(text: string, offset: number): number {
   let at = offset === 0 && text.startsWith("#!") ? endOfLine(text, 0) : offset;
   for (;;) {
     const unit = text.charCodeAt(at);

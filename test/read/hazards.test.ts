@@ -192,6 +192,9 @@ cases("a namespace", [
   ["namespace A { const B = [[1]] } namespace A { B.push(1) }", "A.B method by A.B.push"],
   ["namespace A { export namespace B { export const C = [[1]]; f(C) } }", "A.B.C passed to f"],
   ["namespace A { X.push(1) }", "X method by X.push"],
+  ["function A() {} namespace A { export const B = [[1]] } A.B.push(1); A();", "A.B method by A.B.push"],
+  ["enum A { B } namespace A { export const C = [[1]] } f(A);", "A passed to f"],
+  ["class A {} namespace A { export const B = [[1]] } A.b();", "A method by A.b"],
   ["declare global { const a: typeof X }"],
 ]);
 

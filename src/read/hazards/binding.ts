@@ -72,12 +72,23 @@ function addDeclarations(
 ): Bindings {
   for (const declaration of declarations) {
     if (declaration.kind === "type" || declaration.kind === "interface") continue;
-    // A namespace adds to the class, enum or function of its name.
-    if (declaration.kind === "namespace" && bindings.has(declaration.name)) continue;
     const [name, ...path] = pathTo(declaration.name);
-    bindings.set(declaration.name, { name, path, ...traitsOf(declaration) });
+    const traits = mergeTraits(bindings.get(declaration.name), traitsOf(declaration));
+    bindings.set(declaration.name, { name, path, ...traits });
   }
   return bindings;
+}
+
+const DEGREES: readonly Binding["matters"][] = ["nothing", "writes", "whole", "all"];
+
+/** Declarations of one name add up: overloads, and a namespace to the class, enum or function of its name. */
+function mergeTraits(before: Traits | undefined, { matters, methods, mixin }: Traits): Traits {
+  if (before === undefined) return { matters, methods, mixin };
+  return {
+    matters: DEGREES.indexOf(before.matters) > DEGREES.indexOf(matters) ? before.matters : matters,
+    methods: methods === "exports" ? before.methods : methods,
+    mixin: before.mixin || mixin,
+  };
 }
 
 type Traits = Pick<Binding, "matters" | "methods" | "mixin">;

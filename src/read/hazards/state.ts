@@ -20,6 +20,9 @@ export interface Walk {
   readonly hazards: Map<string, Hazard>;
 }
 
+/** Visits one node whose value is used so: records hazards and leaves what it contains to be visited. */
+export type Visitor = (node: never, scope: Scope, use: Use, walk: Walk) => void;
+
 /** Leaves a node to be visited. */
 export function push(walk: Walk, node: ts.Node | undefined, scope: Scope, use: Use): void {
   if (node === undefined) return;

@@ -6,16 +6,20 @@ import type { Reader } from "../reader.ts";
 import { syntaxTable, type ts } from "../typescript.ts";
 import { collectNames, moduleBindings } from "./binding.ts";
 import { type Scope, trackedScope } from "./scope.ts";
-import { pushAll, type Walk } from "./state.ts";
+import { pushAll, type Visitor, type Walk } from "./state.ts";
 import { ALIASED, READ, type Use } from "./use.ts";
-import { declarationVisitors } from "./visit-declaration.ts";
-import { expressionVisitors, type Visitor } from "./visit-expression.ts";
+import { callVisitors } from "./visit-call.ts";
+import { classVisitors } from "./visit-class.ts";
+import { expressionVisitors } from "./visit-expression.ts";
+import { statementVisitors } from "./visit-statement.ts";
 
 const ignore: Visitor = () => {};
 
 const visitorOf = syntaxTable<Visitor>({
   ...expressionVisitors,
-  ...declarationVisitors,
+  ...callVisitors,
+  ...statementVisitors,
+  ...classVisitors,
   // Nothing of these is there at run time, or nothing in them can be a name's use.
   ImportDeclaration: ignore,
   ExportDeclaration: ignore,

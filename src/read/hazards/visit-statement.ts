@@ -1,17 +1,18 @@
-// How statements, functions and classes hand on what becomes of values, and which scopes they open. A statement that is
-// not listed only looks at its parts.
+// How statements and functions hand on what becomes of values, and which scopes they open. A statement that is not
+// listed only looks at its parts.
 
 import type { DestructuringStep } from "../../model/summary.ts";
 import { readLeaves } from "../binding-pattern.ts";
-import { hasModifier, type Modified, propertyName, type Reader, withoutWrapping } from "../reader.ts";
+import { withoutWrapping } from "../reader.ts";
 import { syntaxTable, type ts } from "../typescript.ts";
-import { type Binding, dottedName, insideNamespace, namespaceBindings, openBinding } from "./binding.ts";
-import { calleeName, chainOf, rootOf } from "./chain.ts";
-import { classScope, localScope, type Scope, trackedScope } from "./scope.ts";
+import { dottedName, insideNamespace, namespaceBindings, openBinding } from "./binding.ts";
+import { chainOf, rootOf } from "./chain.ts";
+import { localScope, type Scope, trackedScope } from "./scope.ts";
 import { bindingOf, push, pushAll, record, type Walk } from "./state.ts";
-import { ALIASED, deep, instance, passed, READ, result, shared, type Use, WRITTEN } from "./use.ts";
+import { ALIASED, deep, READ, result, shared, type Use, WRITTEN } from "./use.ts";
+import { visitClass } from "./visit-class.ts";
 
-export const declarationVisitors = {
+export const statementVisitors = {
   VariableDeclarationList: visitVariables,
   ReturnStatement: (node: ts.ReturnStatement, scope: Scope, _: Use, walk: Walk) =>
     push(walk, node.expression, scope, scope.returns),
@@ -36,11 +37,6 @@ export const declarationVisitors = {
   Constructor: visitFunction,
   GetAccessor: visitFunction,
   SetAccessor: visitFunction,
-  ClassStaticBlockDeclaration: (node: ts.ClassStaticBlockDeclaration, scope: Scope, _: Use, walk: Walk) =>
-    push(walk, node.body, localScope(scope, node, scope.self, ALIASED), READ),
-  ClassDeclaration: visitClassDeclaration,
-  ClassExpression: (node: ts.ClassExpression, scope: Scope, use: Use, walk: Walk) =>
-    visitClass(node, null, use.kind === "shared" ? use : scope.returns, scope, walk),
 };
 
 /** Everything in a node, in a scope of its own. */
@@ -53,13 +49,11 @@ function visitLoop(node: ts.ForInOrOfStatement, scope: Scope, _: Use, walk: Walk
   const inner = localScope(scope, node, scope.self, scope.returns);
   const declares = walk.reader.ts.isVariableDeclarationList(node.initializer);
   push(walk, node.initializer, inner, declares ? READ : WRITTEN);
-  push(walk, node.expression, inner, isForOf(node, walk.reader) ? deep(ALIASED) : READ);
+  push(walk, node.expression, inner, isForOf(node.kind) === true ? deep(ALIASED) : READ);
   push(walk, node.statement, inner, READ);
 }
 
-function isForOf(node: ts.ForInOrOfStatement, { ts }: Reader): boolean {
-  return node.kind === ts.SyntaxKind.ForOfStatement;
-}
+const isForOf = syntaxTable<true>({ ForOfStatement: true });
 
 /** A parameter or a part of a pattern, whose default value can end up in it. */
 function visitInitialized(node: ts.ParameterDeclaration | ts.BindingElement, scope: Scope, _: Use, walk: Walk): void {
@@ -173,90 +167,4 @@ function returnsOf(node: ts.FunctionLikeDeclaration, scope: Scope, use: Use, { r
   if (!reader.ts.isFunctionDeclaration(node) || node.name === undefined) return ALIASED;
   const binding = scope.bindings?.get(node.name.text);
   return binding?.mixin ? shared(dottedName(binding)) : ALIASED;
-}
-
-function visitClassDeclaration(node: ts.ClassDeclaration, scope: Scope, _: Use, walk: Walk): void {
-  if (node.name === undefined) visitClass(node, openBinding("default", "own"), ALIASED, scope, walk);
-  else visitClass(node, scope.bindings?.get(node.name.text) ?? null, scope.returns, scope, walk);
-}
-
-/** A class, given the binding it is the value of, or else what becomes of its static members. */
-function visitClass(
-  node: ts.ClassLikeDeclaration,
-  binding: Binding | null,
-  otherwise: Use,
-  outer: Scope,
-  walk: Walk,
-): void {
-  const { ts } = walk.reader;
-  const scope = ts.isClassExpression(node) ? ownNameScope(node, binding, outer, walk) : outer;
-  pushAll(walk, node.heritageClauses, scope);
-  visitDecorators(node, binding, [], scope, walk);
-  const members = memberScopes(scope, binding);
-  const statics = binding === null ? otherwise : shared(dottedName(binding));
-  for (const member of node.members) {
-    if (!ts.isPropertyDeclaration(member))
-      push(walk, member, isStatic(member, walk.reader) ? members.static : members.instance, READ);
-    else if (isStatic(member, walk.reader)) visitProperty(member, binding, statics, members.static, walk);
-    else visitProperty(member, null, instanceUse(statics), members.instance, walk);
-  }
-}
-
-function isStatic(member: ts.ClassElement, reader: Reader): boolean {
-  return (
-    reader.ts.isClassStaticBlockDeclaration(member) ||
-    hasModifier(member as Modified & ts.ClassElement, "static", reader)
-  );
-}
-
-/** A property, given the class when decorators are handed a part of it. */
-function visitProperty(
-  node: ts.PropertyDeclaration,
-  binding: Binding | null,
-  use: Use,
-  scope: Scope,
-  walk: Walk,
-): void {
-  if (walk.reader.ts.isComputedPropertyName(node.name)) push(walk, node.name, scope, READ);
-  if (node.modifiers !== undefined)
-    visitDecorators(node, binding, [propertyName(node.name, walk.reader) ?? ""], scope, walk);
-  push(walk, node.initializer, scope, use);
-}
-
-/** The name that a class expression gives itself is seen inside it only. */
-function ownNameScope(node: ts.ClassExpression, binding: Binding | null, outer: Scope, walk: Walk): Scope {
-  if (node.name === undefined) return outer;
-  walk.known.add(node.name.text);
-  return classScope(outer, node.name.text, binding);
-}
-
-function memberScopes(scope: Scope, binding: Binding | null): { readonly static: Scope; readonly instance: Scope } {
-  const self = (isInstance: boolean) => (binding === null ? null : { binding, instance: isInstance });
-  return {
-    static: localScope(scope, null, self(false), ALIASED),
-    instance: localScope(scope, null, self(true), ALIASED),
-  };
-}
-
-function instanceUse(statics: Use): Use {
-  return statics.kind === "shared" && statics.into !== null ? instance(statics.into) : ALIASED;
-}
-
-/** A decorator is handed the class, or a static member of it. */
-function visitDecorators(
-  node: ts.ClassLikeDeclaration | ts.PropertyDeclaration,
-  binding: Binding | null,
-  members: readonly string[],
-  scope: Scope,
-  walk: Walk,
-): void {
-  const { ts } = walk.reader;
-  for (const modifier of node.modifiers ?? []) {
-    if (!ts.isDecorator(modifier)) continue;
-    push(walk, modifier, scope, READ);
-    if (binding === null) continue;
-    const { expression } = modifier;
-    const callee = ts.isCallExpression(expression) ? expression.expression : expression;
-    record(walk, binding, members, false, passed(calleeName(callee, scope, walk), READ), expression);
-  }
 }
