@@ -48,18 +48,21 @@ function printNested(value: PythonFloat | readonly Json[] | JsonObject, sorted: 
   if (value instanceof PythonFloat) return printFloat(value.value);
   if (isArray(value)) return `[${value.map((item) => print(item, sorted, known)).join(", ")}]`;
   const keys = value instanceof Map ? [...value.keys()] : Object.keys(value);
-  let text = "";
+  let text = "{";
   for (const key of sorted ? sortKeys(keys) : keys) {
     const item = value instanceof Map ? value.get(key) : (value as Readonly<Record<string, Json>>)[key];
-    text += `${text === "" ? "" : ", "}${quote(key)}: ${print(item ?? null, sorted, known)}`;
+    if (text !== "{") text += ", ";
+    text += `${quote(key)}: ${print(item ?? null, sorted, known)}`;
   }
-  return `{${text}}`;
+  return `${text}}`;
 }
 
 /** Most objects come with their keys in order already. */
 function sortKeys(keys: string[]): string[] {
-  const isSorted = keys.every((key, index) => index === 0 || compareText(keys[index - 1] ?? "", key) <= 0);
-  return isSorted ? keys : keys.sort(compareText);
+  for (let index = 1; index < keys.length; index++) {
+    if (compareText(keys[index - 1] ?? "", keys[index] ?? "") > 0) return keys.sort(compareText);
+  }
+  return keys;
 }
 
 function isArray(value: readonly Json[] | JsonObject): value is readonly Json[] {

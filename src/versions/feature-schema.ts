@@ -31,10 +31,11 @@ export function featureSchema(decl: FeatureDecl): JsonObject {
 }
 
 function propertySchema(column: ColumnDecl, defaultValue: Json | undefined): JsonObject {
-  const notes: Record<string, Json> = { title: pythonTitle(column.property) };
+  const notes: Record<string, Json> = {};
   const description = column.options.description?.value ?? (column.doc || null);
   if (defaultValue !== undefined) notes.default = defaultValue;
   if (description !== null) notes.description = description;
+  notes.title = pythonTitle(column.property);
   return withKeys(columnTypeSchema(column), notes);
 }
 

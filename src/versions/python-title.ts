@@ -7,9 +7,16 @@
  * @example pythonTitle("http_URL2x") // "Http Url2X"
  */
 export function pythonTitle(name: string): string {
-  const title = name.replace(/^[\w]+$/.test(name) ? asciiWord : word, titleWord);
-  return title.replaceAll("_", " ").trim();
+  const known = titles.get(name);
+  if (known !== undefined) return known;
+  const words = name.replace(/^\w+$/.test(name) ? asciiWord : word, titleWord);
+  const title = words.replaceAll("_", " ").trim();
+  titles.set(name, title);
+  return title;
 }
+
+/** Titles made so far: features have many columns and few names for them. */
+const titles = new Map<string, string>();
 
 const asciiWord = /[A-Za-z]+/g;
 const word = /\p{Cased}+/gu;

@@ -120,13 +120,21 @@ function decimalType(type: ColumnType, { precision, scale }: FieldOptions): Colu
   return { kind: "decimal", precision: precision?.value ?? base.precision, scale: scale?.value ?? base.scale };
 }
 
-/** A schema with more keys, all of them in pydantic's order. */
+/** A schema with more keys; both have theirs in order, and so has the result. */
 export function withKeys(schema: Schema, added: Schema): Schema {
   const merged: Record<string, Json> = {};
-  for (const key of [...Object.keys(schema), ...Object.keys(added)].sort()) {
-    merged[key] = schema[key] ?? added[key] ?? null;
+  const waiting = Object.keys(added);
+  let next = 0;
+  for (const key in schema) {
+    for (; next < waiting.length && (waiting[next] ?? "") < key; next++) copyKey(added, waiting[next] ?? "", merged);
+    copyKey(schema, key, merged);
   }
+  for (; next < waiting.length; next++) copyKey(added, waiting[next] ?? "", merged);
   return merged;
+}
+
+function copyKey(from: Schema, key: string, to: Record<string, Json>): void {
+  to[key] = from[key] ?? null;
 }
 
 function nullableSchema(type: ColumnType, nullable: boolean): Schema {
