@@ -13,6 +13,7 @@ await build({
   outdir: "dist",
   outbase: "src",
   bundle: true,
+  mainFields: ["module", "main"],
   splitting: true,
   // The small packages that every start needs load much faster from one file; the rest stays where npm put it.
   external: [
