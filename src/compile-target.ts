@@ -36,9 +36,11 @@ export interface CompiledTarget {
 export function compileTarget(target: Target, input: TargetInput): Checked<CompiledTarget> {
   const { graph, options } = input;
   const dialect = dialects[target.dialect];
-  const features = lowerFeatures(graph, target, options);
-  const system = lowerSystemTables(target, options);
-  const names = checkNames([...system, ...features.value], dialect, target, options.compat);
+  // Where SQLAlchemy has no tables to agree with, ours are made, and the printer says so.
+  const lowering: CompileOptions = dialect.sqlmodel === null ? { ...options, compat: "native" } : options;
+  const features = lowerFeatures(graph, target, lowering);
+  const system = lowerSystemTables(target, lowering);
+  const names = checkNames([...system, ...features.value], dialect, target, lowering.compat);
   const { compat, ifNotExists, style } = options;
   const printOptions = { compat, ifNotExists, style, dialectOptions: target.dialectOptions };
   const printedFeatures = printTables(features.value, dialect, printOptions);

@@ -13,6 +13,8 @@ import { type Printer, unindexableKinds, unkeyableKinds } from "./printer.ts";
 export function checkTable(table: Table, printer: Printer): void {
   checkSize(table, printer);
   for (const column of table.columns) {
+    // Id columns that the server fills are a mistake everywhere, and were reported as such.
+    if (column.id) continue;
     checkAutoincrement(column, table, printer);
     checkGenerated(column, table, printer);
   }

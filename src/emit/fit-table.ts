@@ -3,7 +3,7 @@
 
 import { type Diagnostic, diagnose, type Related } from "../diagnostics/diagnostic.ts";
 import type { Span } from "../model/span.ts";
-import type { ForeignKey, Index, Table } from "../model/table.ts";
+import type { ForeignKey, Index, Table, TableColumn } from "../model/table.ts";
 import { isUnique } from "./check-references.ts";
 import type { Printer } from "./printer.ts";
 
@@ -38,6 +38,7 @@ export function fitTable(table: Table, expressed: readonly string[], printer: Pr
   };
   const fitted: Table = {
     ...table,
+    columns: table.columns.map((column) => fitNullability(column, printer)),
     primaryKey: fitPrimaryKey(table, printer, lose),
     uniqueConstraints: fitUniques(table, expressed, printer, lose),
     checkConstraints: fitChecks(table, printer, lose),
@@ -45,6 +46,12 @@ export function fitTable(table: Table, expressed: readonly string[], printer: Pr
     indexes: fitIndexes(table, expressed, printer, lose),
   };
   return { table: fitted, omitted };
+}
+
+/** Whether the engine will say that a column admits null: generated ones do where NOT NULL cannot be said of them. */
+function fitNullability(column: TableColumn, { dialect }: Printer): TableColumn {
+  if (dialect.nullability.nullless.includes(column.type.kind)) return { ...column, nullable: false };
+  return column.generated === null || dialect.generated?.notNull === true ? column : { ...column, nullable: true };
 }
 
 type Lose = (losses: readonly Loss[], report: Report) => void;

@@ -22,7 +22,7 @@ CREATE TABLE `metaxy_system__feature_versions` (
   `metaxy_definition_version` String,
   `metaxy_feature_version` Nullable(String),
   `metaxy_project_version` Nullable(String),
-  `recorded_at` Nullable(DateTime64(6)),
+  `recorded_at` DateTime64(6),
   `feature_spec` Nullable(String),
   `feature_schema` Nullable(String),
   `feature_class_path` Nullable(String),
@@ -35,4 +35,4 @@ CREATE TABLE `metaxy_system__feature_versions` (
   INDEX `ix_metaxy_system__feature_versions_recorded_at` (`recorded_at`) TYPE minmax GRANULARITY 1
 )
 ENGINE = MergeTree
-ORDER BY (`project`, `feature_key`, `metaxy_definition_version`);
+ORDER BY (`project`, `feature_key`, `metaxy_definition_version`, `recorded_at`);
