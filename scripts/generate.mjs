@@ -10,6 +10,9 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 const { metadataSchema } = await load("src/emit/metadata-schema.ts");
 write("grammar/metadata.schema.json", z.toJSONSchema(metadataSchema));
 
+const { renderDialectMatrix } = await load("scripts/dialect-matrix.ts");
+writeFileSync(`${root}/grammar/dialects.md`, renderDialectMatrix());
+
 /** Imports a TypeScript module, which Node 20 does not do by itself. */
 async function load(entry) {
   const { outputFiles } = await build({

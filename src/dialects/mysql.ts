@@ -12,7 +12,7 @@ import type { TypeTable } from "./type-table.ts";
  * Backslashes escape unless the server runs with NO_BACKSLASH_ESCAPES, which is not the default (refman: string literals).
  * Line ends are escaped to keep a literal on one line.
  */
-export function quoteMysqlString(text: string): string {
+function quoteMysqlString(text: string): string {
   const escaped = text.replaceAll("\\", "\\\\").replaceAll("'", "''").replaceAll("\n", "\\n").replaceAll("\r", "\\r");
   return `'${escaped}'`;
 }

@@ -20,7 +20,7 @@ export interface OptionShape {
 }
 
 /** `"a string"`, for diagnostics. */
-export function describeOption(type: OptionType): string {
+function describeOption(type: OptionType): string {
   if (typeof type === "string") return DESCRIPTIONS[type];
   if ("oneOf" in type) return type.oneOf.map((word) => `"${word}"`).join(" or ");
   return `a list of objects with ${Object.keys(type.items).join(", ")}`;

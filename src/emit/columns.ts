@@ -66,7 +66,7 @@ function columnType(column: TableColumn, table: Table, printer: Printer): string
 }
 
 /** Part of a key, an index or a constraint. A foreign key has the type of the key it refers to. */
-export function isKey({ key, name }: TableColumn, { foreignKeys }: Table): boolean {
+function isKey({ key, name }: TableColumn, { foreignKeys }: Table): boolean {
   return key || foreignKeys.some(({ columns }) => columns.includes(name));
 }
 

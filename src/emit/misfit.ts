@@ -183,7 +183,7 @@ export function keyValue(key: string, span: Span, type: ColumnType): StaticValue
 }
 
 /** A value as a diagnostic names it. */
-export function describeValue(value: StaticValue): string {
+function describeValue(value: StaticValue): string {
   switch (value.kind) {
     case "string":
       return `the string ${quote(value.value.length > 40 ? `${value.value.slice(0, 40)}…` : value.value)}`;

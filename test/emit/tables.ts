@@ -17,11 +17,6 @@ export const printOptions: PrintOptions = {
   dialectOptions: {},
 };
 
-/** A type by its kind. */
-export function scalar(kind: ScalarKind): ColumnType {
-  return { kind };
-}
-
 /** A column that is not null and has nothing else, but for what is given. */
 export function column(name: string, type: ColumnType | ScalarKind, rest: Partial<TableColumn> = {}): TableColumn {
   return {

@@ -39,7 +39,7 @@ const OTHERS: { readonly [D in DialectName]?: () => Promise<TestEngine | null> }
 };
 
 /** An engine of `prove`, on the one table that is asked about. */
-export function fromProver(engine: Engine): TestEngine {
+function fromProver(engine: Engine): TestEngine {
   const find = async (name: string) => (await engine.readCatalog([])).tables.find((table) => table.name === name);
   return {
     name: engine.name,

@@ -1,0 +1,128 @@
+// The dialects side by side, as a page for people: what the records under src/dialects/ say.
+
+import type { Dialect } from "../src/dialects/dialect.ts";
+import { dialects } from "../src/dialects/index.ts";
+import { spellType } from "../src/dialects/type-table.ts";
+import type { ColumnKind, ColumnType } from "../src/model/column-type.ts";
+
+const text: ColumnType = { kind: "string" };
+
+/** Columns as the authoring library declares them. */
+const samples: readonly (readonly [declared: string, type: ColumnType])[] = [
+  ["string", text],
+  ["Text", { kind: "text" }],
+  ["Varchar<50>", { kind: "varchar", length: 50 }],
+  ["boolean", { kind: "boolean" }],
+  ["number, Float64", { kind: "float64" }],
+  ["Float32", { kind: "float32" }],
+  ...(["int8", "int16", "int32"] as const).map((kind): readonly [string, ColumnType] => [
+    `I${kind.slice(1)}`,
+    { kind },
+  ]),
+  ["bigint, Int64", { kind: "int64" }],
+  ...(["uint8", "uint16", "uint32", "uint64"] as const).map((kind): readonly [string, ColumnType] => [
+    `UI${kind.slice(2)}`,
+    { kind },
+  ]),
+  ["Decimal<18, 4>", { kind: "decimal", precision: 18, scale: 4 }],
+  ["DateOnly", { kind: "date" }],
+  ["TimeOnly", { kind: "time" }],
+  ["Timestamp", { kind: "timestamp" }],
+  ["Date, TimestampTz", { kind: "timestamptz" }],
+  ["Interval", { kind: "interval" }],
+  ["Uuid", { kind: "uuid" }],
+  ["Json<T>", { kind: "json" }],
+  ["Uint8Array, Bytes", { kind: "binary" }],
+  ["Geography", { kind: "geography" }],
+  ['"a" \\| "b"', { kind: "enum", labels: ["a", "b"] }],
+  ["string[]", { kind: "list", element: text, nullable: false }],
+  ["Record<string, string>", { kind: "map", key: text, value: text, nullable: false }],
+  ["{ a: string; b: bigint \\| null }", struct({ a: false, b: true })],
+  ["Vector<768>", { kind: "vector", dimensions: 768 }],
+];
+
+function struct(fields: Readonly<Record<string, boolean>>): ColumnType {
+  const types: readonly ColumnType[] = [text, { kind: "int64" }];
+  return {
+    kind: "struct",
+    fields: Object.entries(fields).map(([name, nullable], place) => ({ name, type: types[place] ?? text, nullable })),
+  };
+}
+
+/** What each dialect has, one row per question. */
+const questions: readonly (readonly [question: string, answer: (dialect: Dialect) => string])[] = [
+  ["primary key", ({ constraints }) => constraints.primaryKey],
+  ["unique", ({ constraints }) => constraints.unique],
+  ["check", ({ constraints }) => constraints.check],
+  ["foreign key", ({ constraints }) => constraints.foreignKey],
+  ["not in keys", ({ constraints }) => (constraints.primaryKey === "absent" ? "" : listKinds(constraints.unkeyable))],
+  ["columns of a key", ({ constraints }) => limit(constraints.maxKeyColumns)],
+  [
+    "indexes",
+    ({ indexes }) => ({ statement: "CREATE INDEX", inline: "data-skipping", absent: "absent" })[indexes.style],
+  ],
+  ["index WHERE", ({ indexes }) => yes(indexes.partial && indexes.style !== "absent")],
+  ["index INCLUDE", ({ indexes }) => yes(indexes.include && indexes.style !== "absent")],
+  ["index on expressions", ({ indexes }) => yes(indexes.expressions && indexes.style !== "absent")],
+  ["default", ({ defaults }) => (defaults.expressions ? "expression" : "literal")],
+  ["generated column", ({ generated }) => (generated === null ? "no" : code(generated.clause("…")))],
+  ["autoincrement", ({ autoincrement }) => (autoincrement === null ? "no" : code(autoincrement.clause))],
+  ["comments", ({ comments }) => ({ statement: "COMMENT ON", inline: "clause", line: "-- lines" })[comments.style]],
+  [
+    "longest name",
+    ({ names }) => (names.identifierLimit === null ? "" : `${names.identifierLimit} ${names.limitUnit}`),
+  ],
+  ["index names unique per", ({ names }) => names.indexScope ?? ""],
+  ["columns", ({ limits }) => limit(limits.columns)],
+  ["DDL can be rolled back", ({ transactionalDdl }) => yes(transactionalDdl)],
+];
+
+/** The page as Markdown. */
+export function renderDialectMatrix(): string {
+  const all = Object.values(dialects);
+  const head = ["", ...all.map(({ title }) => title)];
+  const types = samples.map(([declared, type]) => [
+    code(declared),
+    ...all.map((dialect) => code(spell(type, dialect))),
+  ]);
+  const answers = questions.map(([question, answer]) => [question, ...all.map(answer)]);
+  return [
+    "# Dialects",
+    "What `npm run generate` reads from the records under `src/dialects/`, where each fact has its source.",
+    "## Types",
+    "A column that is not null and not part of a key.",
+    markdownTable([head, ...types]),
+    "## Everything else",
+    "Enforced: the engine refuses what breaks it. Informational: kept, or used for layout, and never checked.",
+    markdownTable([head, ...answers]),
+  ]
+    .join("\n\n")
+    .concat("\n");
+}
+
+function spell(type: ColumnType, { types, nullability }: Dialect): string {
+  const options = { types, wrapNullable: nullability.wrap, nullless: nullability.nullless, target: {} };
+  return spellType(type, false, false, options);
+}
+
+function markdownTable([head = [], ...rows]: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
+  return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
+}
+
+function code(text: string): string {
+  // Two backticks hold one.
+  return text.includes("`") ? `\`\` ${text} \`\`` : `\`${text}\``;
+}
+
+function yes(value: boolean): string {
+  return value ? "yes" : "no";
+}
+
+function limit(value: number | null): string {
+  return value === null ? "" : String(value);
+}
+
+function listKinds(kinds: readonly ColumnKind[]): string {
+  return kinds.join(", ");
+}
