@@ -5,7 +5,7 @@ import type { ArgsOf, Code } from "../diagnostics/catalogue.ts";
 import { catalogue } from "../diagnostics/catalogue.ts";
 import { type Diagnostic, diagnose, type Related } from "../diagnostics/diagnostic.ts";
 import type { Span } from "../model/span.ts";
-import type { Failure } from "./fold/outcome.ts";
+import { type Failure, mention } from "./fold/outcome.ts";
 
 /** Places that need a cause named per diagnostic. */
 const MAX_USES = 3;
@@ -45,7 +45,7 @@ export function reportFailures(to: ClassReport, failures: readonly Failure[], pa
     const { diagnostic, at, hops, text } = failure;
     const direct = hops.length === 0 && diagnostic.primary !== null && isSame(diagnostic.primary, at);
     const user = `${to.className}.${path}${failure.path}`;
-    const message = text === user ? `\`${user}\` is needed here` : `\`${user}\` uses \`${text}\``;
+    const message = text === user ? `\`${user}\` is needed here` : `\`${user}\` uses ${mention(text)}`;
     add(to, diagnostic, hops, direct ? null : { message, span: at });
   }
   return null;

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: the strings are source text
 // Sixty-odd ways to write a value. Each either folds to what running the program gives, or is refused with a reason;
 // the list is the one that evaluators of other tools were measured against (they get up to ten of them wrong).
 

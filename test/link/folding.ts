@@ -11,8 +11,8 @@ export class Probe extends BaseFeature {
 }
 `;
 
-function linkProbe(files: Files): Linked {
-  return linkFiles({ ...files, "src/probe.ts": FEATURE }, ["src/probe.ts"]);
+function linkProbe(files: Files, entries: readonly string[] = ["src/probe.ts"]): Linked {
+  return linkFiles({ ...files, "src/probe.ts": FEATURE }, entries);
 }
 
 /** The value as JavaScript has it. */
@@ -24,10 +24,11 @@ export function fold(files: Files): unknown {
   return toJs(entry.value);
 }
 
-/** The only diagnostic, with its chain. */
-export function refusal(files: Files): string {
-  const { report, features } = linkProbe(files);
-  if (report.length !== 1 || features.length > 0) {
+/** The only diagnostic, with its chain; `features` are those that link all the same. */
+export function refusal(files: Files, entries?: readonly string[], expected: readonly string[] = []): string {
+  const { report, features } = linkProbe(files, entries);
+  const names = features.map((feature) => feature.className);
+  if (report.length !== 1 || names.join() !== expected.join()) {
     throw new Error(`expected one diagnostic and no feature, found ${features.length} and:\n${report.join("\n")}`);
   }
   return report[0] ?? "";

@@ -86,7 +86,7 @@ export const subsetMessages = {
     help: () => "use another key",
   }),
   MXC1015: error<{ key: string }>({
-    message: (a) => `\`${a.key}\` is given twice in one object`,
+    message: (a) => `\`${a.key}\` is given twice`,
     label: () => "given again",
     help: () => "keep one of the two",
   }),

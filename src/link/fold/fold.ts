@@ -79,8 +79,7 @@ function foldLiteral(expression: Literal, scope: NameScope): Folded {
     case "null":
       return succeed({ kind: "null", span });
     case "number":
-      if (Number.isFinite(expression.value)) return succeed({ kind: "number", value: expression.value, span });
-      return fail("MXC1017", { operation: "a number", found: "one that is not finite" }, span, "a number");
+      return succeed({ kind: "number", value: expression.value, span });
     case "bigint":
       if (expression.value.length <= MAX_STRING) return succeed({ kind: "bigint", value: expression.value, span });
       return fail("MXC1013", { limit: `${MAX_STRING} digits` }, span, "a bigint");

@@ -72,6 +72,11 @@ export interface Hop {
   readonly span: Span;
 }
 
+/** Code between backticks, descriptions such as "an arrow function" as they are. */
+export function mention(text: string): string {
+  return text.startsWith("a ") || text.startsWith("an ") || text.startsWith("`") ? text : `\`${text}\``;
+}
+
 /** The failures of a declaration as seen by a reference to it. */
 export function passThrough(
   failures: readonly Failure[],
@@ -83,7 +88,7 @@ export function passThrough(
     text: reference.name,
     at: reference.span,
     hops: [
-      { message: `\`${declaration.name}\` refers to \`${failure.text}\``, span: declaration.span },
+      { message: `\`${declaration.name}\` refers to ${mention(failure.text)}`, span: declaration.span },
       ...failure.hops,
     ],
     path: "",

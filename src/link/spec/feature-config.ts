@@ -12,7 +12,7 @@ export const NO_INJECTION: InjectionDecl = { primaryKey: null, index: null };
 /** What `featureConfig` says about injection. */
 export function readFeatureConfig(context: SpecContext, value: StaticValue): InjectionDecl {
   const options = readOptions(context, value, "featureConfig", "featureConfig", ["ext"]);
-  const ext = options?.get("ext")?.value;
+  const ext = options?.entries.get("ext")?.value;
   if (ext === undefined) return NO_INJECTION;
   if (ext.kind !== "object") return mismatch(context, ext, "featureConfig.ext", "an object") ?? NO_INJECTION;
   const sqlmodel = ext.entries.find((entry) => entry.key === "sqlmodel")?.value;

@@ -67,7 +67,7 @@ function readField(context: SpecContext, value: StaticValue & { readonly kind: "
   checkForeignKey(context, options);
   const found: Partial<Record<keyof FieldOptions, unknown>> = {};
   for (const name of NAMES) {
-    const entry = options.get(name);
+    const entry = options.entries.get(name);
     const read = entry === undefined ? null : READERS[name](context, entry.value, path + pathStep(name));
     if (read !== null) found[name] = read;
   }
@@ -106,7 +106,7 @@ function readType(context: SpecContext, value: StaticValue, path: string): Locat
   }
   const options = readOptions(context, value, path, "a type", DIALECT_NAMES);
   const types: Record<string, string> = {};
-  for (const [dialect, entry] of options ?? []) {
+  for (const [dialect, entry] of options?.entries ?? []) {
     const type = readName(context, entry.value, path + pathStep(dialect));
     if (type !== null) types[dialect] = type.value;
   }
@@ -115,15 +115,15 @@ function readType(context: SpecContext, value: StaticValue, path: string): Locat
 
 /** A column has one source of values. */
 function checkExclusive(context: SpecContext, options: Options): void {
-  const given = ["default", "defaultSql", "generatedSql"].flatMap((name) => options.get(name) ?? []);
+  const given = ["default", "defaultSql", "generatedSql"].flatMap((name) => options.entries.get(name) ?? []);
   const [first, second] = given;
   if (first === undefined || second === undefined) return;
   report(context.report, "MXC1027", { first: first.key, second: second.key }, second.keySpan);
 }
 
 function checkForeignKey(context: SpecContext, options: Options): void {
-  if (options.has("foreignKey")) return;
-  const action = options.get("onDelete") ?? options.get("onUpdate");
+  if (options.entries.has("foreignKey")) return;
+  const action = options.entries.get("onDelete") ?? options.entries.get("onUpdate");
   if (action === undefined) return;
   report(context.report, "MXC1028", { option: action.key, needed: "foreignKey" }, action.keySpan);
 }

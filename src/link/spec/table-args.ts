@@ -174,11 +174,11 @@ function readIndexColumn(context: SpecContext, value: StaticValue, path: string)
     false,
     (item, at) => readBoolean(context, item, at)?.value ?? null,
   );
-  const [named, computed] = [options.get("column"), options.get("expression")];
+  const [named, computed] = [options.entries.get("column"), options.entries.get("expression")];
   if (named !== undefined && computed !== undefined) {
     return report(context.report, "MXC1027", { first: "column", second: "expression" }, computed.keySpan);
   }
-  if (named === undefined && computed === undefined) {
+  if (named === undefined && computed === undefined && options.meant.size === 0) {
     const args = { option: "column", of: "a member of an index", example: '`column: "a"` or `expression: "lower(a)"`' };
     return report(context.report, "MXC1025", args, value.span);
   }
@@ -252,7 +252,7 @@ function readForeignKeyConstraint(context: SpecContext, value: Dsl, path: string
     onUpdate: option(options, path, "onUpdate", null, (item, at) => readAction(context, item, at)?.value ?? null),
   };
   if (columns === null || targets === null) return null;
-  const references = options.get("references")?.value ?? value;
+  const references = options.entries.get("references")?.value ?? value;
   if (columns.length !== targets.length) {
     return mismatch(
       context,
@@ -271,7 +271,8 @@ function readTargets(context: SpecContext, value: StaticValue, path: string): re
 
 function readTableOptions(context: SpecContext, value: StaticValue, path: string): TableOptions {
   const known = ["comment", "schema", ...DIALECT_NAMES];
-  const options = readOptions(context, value, path, "the options of a table", known) ?? new Map();
+  const options = readOptions(context, value, path, "tableArgs", known);
+  if (options === null) return NO_TABLE_ARGS.options;
   const text = (item: StaticValue, at: string) => readName(context, item, at);
   const comment = option<Name | null>(options, path, "comment", null, text);
   const schema = option<Name | null>(options, path, "schema", null, text);

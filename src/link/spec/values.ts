@@ -68,8 +68,13 @@ export function orNull<T>(value: StaticValue, read: () => T | null): T | null {
   return value.kind === "null" ? null : read();
 }
 
-/** The options of an object literal, by name. An option given as `undefined` is absent. */
-export type Options = ReadonlyMap<string, StaticEntry>;
+/** The options of an object literal. */
+export interface Options {
+  /** By name. An option given as `undefined` is absent. */
+  readonly entries: ReadonlyMap<string, StaticEntry>;
+  /** Options that a misspelt one was probably meant to be: they are not missing. */
+  readonly meant: ReadonlySet<string>;
+}
 
 /**
  * Reads an options object; unknown options are reported.
@@ -84,14 +89,16 @@ export function readOptions(
   known: readonly string[],
 ): Options | null {
   if (value.kind !== "object") return mismatch(context, value, path, "an object with options");
-  const options = new Map<string, StaticEntry>();
+  const entries = new Map<string, StaticEntry>();
+  const meant = new Set<string>();
   for (const entry of value.entries) {
     if (!known.includes(entry.key)) {
-      const args = { option: entry.key, of, suggestion: suggest(entry.key, known), known };
-      report(context.report, "MXC1024", args, entry.keySpan);
-    } else if (entry.value.kind !== "undefined") options.set(entry.key, entry);
+      const suggestion = suggest(entry.key, known);
+      if (suggestion !== null) meant.add(suggestion);
+      report(context.report, "MXC1024", { option: entry.key, of, suggestion, known }, entry.keySpan);
+    } else if (entry.value.kind !== "undefined") entries.set(entry.key, entry);
   }
-  return options;
+  return { entries, meant };
 }
 
 /** An option through a reader, or a default where it is absent. A value that cannot be read gives the default too. */
@@ -102,7 +109,7 @@ export function option<T>(
   absent: T,
   read: (value: StaticValue, path: string) => T | null,
 ): T {
-  const entry = options.get(name);
+  const entry = options.entries.get(name);
   return entry === undefined ? absent : (read(entry.value, path + pathStep(name)) ?? absent);
 }
 
@@ -124,9 +131,9 @@ export function required<T>(
   example: string,
   read: (value: StaticValue, path: string) => T | null,
 ): T | null {
-  const entry = options.get(name);
+  const entry = options.entries.get(name);
   if (entry !== undefined) return read(entry.value, place.path + pathStep(name));
-  if (place.unreadable?.has(name)) return null;
+  if (place.unreadable?.has(name) || options.meant.has(name)) return null;
   return report(context.report, "MXC1025", { option: name, of: place.of, example }, place.value.span);
 }
 

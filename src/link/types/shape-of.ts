@@ -30,6 +30,7 @@ import {
   type TypeArgument,
   type TypeEnv,
   type Typer,
+  through,
   typeEnv,
   unite,
 } from "./shape.ts";
@@ -259,8 +260,8 @@ function expand(
     declaration.kind === "type"
       ? state.shape(declaration.type, inner)
       : shapeOfInterfaces(state, entity, interfaces, args, open);
-  if (shape.ok) return shape;
-  return passThrough(shape.failures, { name: entity.name, span: spanIn(entity.scope, declaration.range) }, reference);
+  const hop = { name: entity.name, span: spanIn(entity.scope, declaration.range) };
+  return through(shape, (failures) => passThrough(failures, hop, reference));
 }
 
 /** A parameter that merely passes an argument on stands for that argument. */

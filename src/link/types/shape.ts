@@ -4,7 +4,7 @@
 import type { ColumnType } from "../../model/column-type.ts";
 import type { Span } from "../../model/span.ts";
 import type { TypeNode } from "../../model/summary.ts";
-import type { Outcome } from "../fold/outcome.ts";
+import { type Failure, type Outcome, succeed } from "../fold/outcome.ts";
 import type { NameScope } from "../modules/scope.ts";
 
 /** A part of a type, resolved on demand. */
@@ -99,6 +99,35 @@ export function keysOf(shape: Shape): readonly string[] | null {
     member.kind === "literal" && typeof member.value !== "boolean" ? String(member.value) : null,
   );
   return keys.every((key) => key !== null) ? keys : null;
+}
+
+/** A shape whose failures, also those of parts resolved later, are seen from a reference to it. */
+export function through(shape: Outcome<Shape>, see: (failures: readonly Failure[]) => Outcome<never>): Outcome<Shape> {
+  if (!shape.ok) return see(shape.failures);
+  const part =
+    (inner: Part): Part =>
+    () =>
+      through(inner(), see);
+  const { value } = shape;
+  switch (value.kind) {
+    case "list":
+      return succeed({ kind: "list", element: part(value.element) });
+    case "tuple":
+      return succeed({ kind: "tuple", elements: value.elements.map(part) });
+    case "map":
+      return succeed({ kind: "map", key: part(value.key), value: part(value.value) });
+    case "object": {
+      const members = value.members.map((member) => ({ ...member, type: part(member.type) }));
+      const index = value.index === null ? null : { key: part(value.index.key), value: part(value.index.value) };
+      return succeed({ kind: "object", members, index });
+    }
+    case "union": {
+      const members = value.members.map((member) => through(succeed(member), see));
+      return succeed({ kind: "union", members: members.flatMap((member) => (member.ok ? member.value : [])) });
+    }
+    default:
+      return shape;
+  }
 }
 
 /** How messages call a shape. */
