@@ -3,11 +3,12 @@
 // Nothing below touches the disk, the clock or the environment: modules and other project files come through the
 // `modules` and `host` it is given. A user's mistake is a diagnostic; any error means that there are no files.
 
+import { type CompiledTarget, compileTarget, type TargetInput } from "./compile-target.ts";
 import type { Checked, Diagnostic } from "./diagnostics/diagnostic.ts";
 import { severityOf } from "./diagnostics/finding.ts";
 import { withoutIgnored } from "./diagnostics/ignore.ts";
-import { type CompiledTarget, compileTarget, type TargetInput } from "./compile-target.ts";
 import { link, type ModuleSource } from "./link/link.ts";
+import { printLock } from "./lock/print-lock.ts";
 import { readLock } from "./lock/read-lock.ts";
 import type { Host } from "./model/host.ts";
 import type { OutputFile } from "./model/output.ts";
@@ -28,6 +29,8 @@ export interface CompileInput {
 export interface CompileResult {
   /** Empty when any diagnostic is an error. */
   readonly files: readonly OutputFile[];
+  /** The lock file when it was asked for, its path relative to the project's root; null like `files`. */
+  readonly lock: OutputFile | null;
   /** The tables of each target, for `prove`. */
   readonly targets: readonly CompiledTarget[];
   /** In the order they were found; ignored warnings are left out. */
@@ -48,6 +51,7 @@ export function compile({ entries, modules, host, options }: CompileInput): Comp
   const locked = collect(readLock(options.lockFile, host));
   const graph = collect(resolve(declarations, { ...options, locked }, host));
   const versions = collect(versionFeatures(graph, options));
+  const lock = options.emit.includes("lock") ? collect(printLock(graph, versions)) : null;
   const input: TargetInput = { graph, versions, options, modules };
   const targets = options.targets.map((target) => collect(compileTarget(target, input)));
 
@@ -55,6 +59,7 @@ export function compile({ entries, modules, host, options }: CompileInput): Comp
   const failed = diagnostics.some(({ code }) => severityOf(code) === "error");
   return {
     files: failed ? [] : targets.flatMap((target) => target.files),
+    lock: failed || lock === null ? null : { path: options.lockPath, text: lock },
     targets,
     diagnostics,
     features: graph.features.filter((feature) => feature.selected).length,

@@ -9,7 +9,7 @@ export const FORMATS = ["pretty", "tsc", "json", "sarif", "github"] as const;
 export type Format = (typeof FORMATS)[number];
 
 /** What `--emit` takes. */
-const EMIT_KINDS = ["sql", "json"] as const satisfies readonly EmitKind[];
+const EMIT_KINDS = ["sql", "json", "lock", "push"] as const satisfies readonly EmitKind[];
 
 /** Options that every command takes. */
 export interface CommonOptions {

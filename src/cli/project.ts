@@ -6,7 +6,7 @@ import { compileOptions } from "../config/options.ts";
 import { selectTargets } from "../config/targets.ts";
 import type { Checked, Diagnostic } from "../diagnostics/diagnostic.ts";
 import { diagnose } from "../diagnostics/diagnostic.ts";
-import type { ReadText } from "../diagnostics/finding.ts";
+import { hasErrors, type ReadText } from "../diagnostics/finding.ts";
 import type { CompileOptions, Target } from "../model/project.ts";
 import type { CommonOptions, CompileFlags } from "./arguments.ts";
 import type { FileSystem } from "./file-system.ts";
@@ -50,20 +50,32 @@ export function openProject(flags: CompileFlags, world: World, files: FileSystem
   const { value: config, diagnostics: configured } = readConfiguration(flags, world, files);
   const { value: targets, diagnostics: selected } = selectTargets(config, flags);
   const host = projectHost(config.root, files);
-  const sources = listSources(flags, config, world, files);
+  // A broken configuration may be what keeps the sources from being found.
+  const sources = hasErrors(configured) ? { value: [], diagnostics: [] } : listSources(flags, config, world, files);
+  const options = compileOptions(config, flags, targets);
   const project: Project = {
     config,
     host,
     entries: sources.value,
-    options: compileOptions(config, flags, targets),
+    options,
     outDirectory:
       flags.outDir === null ? path.resolve(config.root, config.compile.outDir) : path.resolve(world.cwd, flags.outDir),
     readText: (file) => config.sources.get(file) ?? host.readFile(file),
   };
   return {
     value: project,
-    diagnostics: [...configured, ...selected, ...checkTargetNames(targets), ...sources.diagnostics],
+    diagnostics: [
+      ...configured.filter((each) => !isAboutToBeWritten(each, options)),
+      ...selected,
+      ...checkTargetNames(targets),
+      ...sources.diagnostics,
+    ],
   };
+}
+
+/** A lock file need not be there when this run writes it. */
+function isAboutToBeWritten({ code }: Diagnostic, { emit }: CompileOptions): boolean {
+  return code === "MXC0105" && emit.includes("lock");
 }
 
 function listSources(flags: CompileFlags, config: Config, world: World, files: FileSystem): Checked<readonly string[]> {

@@ -30,7 +30,7 @@ export class WriteFailure extends Error {
  */
 export function planOutputs(outputs: readonly OutputFile[], directory: string, files: FileSystem): OutputPlan {
   const wanted = new Set(outputs.map((output) => output.path));
-  const stores = new Set(outputs.map((output) => dirname(output.path)));
+  const stores = new Set(outputs.map((output) => dirname(output.path)).filter(isStoreFolder));
   const listed = [...stores].flatMap((store) => listedFiles(store, directory, files));
   const write = outputs.filter((output) => readText(join(directory, output.path), files) !== output.text);
   const changed = new Set(write.map((output) => output.path));
@@ -41,6 +41,11 @@ export function planOutputs(outputs: readonly OutputFile[], directory: string, f
       .sort(compareText),
     unchanged: [...wanted].filter((path) => !changed.has(path)).sort(compareText),
   };
+}
+
+/** A lock file lies elsewhere, and what lies beside it is nobody's output. */
+function isStoreFolder(folder: string): boolean {
+  return /^\w[\w.-]*$/.test(folder);
 }
 
 /** The files an earlier run wrote for a store, its manifest included. */

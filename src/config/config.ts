@@ -36,6 +36,8 @@ export interface Config extends Settings {
   readonly storesAreComplete: boolean;
   /** The lock file relative to the root; null when it does not exist. */
   readonly lockFile: string | null;
+  /** Where it is or would be, relative to the root. */
+  readonly lockPath: string;
 }
 
 /**
@@ -65,6 +67,7 @@ export function loadConfig(input: ConfigInput): Checked<Config> {
     stores: isBare ? [defaultStore()] : stores.value,
     storesAreComplete: unread.length === 0 && stores.value.length === (tableUnder(tree, "stores")?.entries.size ?? 0),
     lockFile: lock.value,
+    lockPath: relativeToRoot(input.paths, root, lockPath(data?.metaxy_lock_path, root, input)),
   };
   const checks = [...stores.diagnostics, ...lock.diagnostics, ...checkExtensions(tree)];
   return { value: config, diagnostics: [...unread, ...invalid, ...checks] };
@@ -85,9 +88,13 @@ function readStores(
   return { value: read.map(({ value }) => value), diagnostics: read.flatMap(({ diagnostics }) => diagnostics) };
 }
 
+function lockPath(named: string | null | undefined, root: string, { paths }: ConfigInput): string {
+  return paths.resolve(root, named ?? "metaxy.lock");
+}
+
 /** `metaxy.lock` beside the configuration is read when it is there; one that was asked for should be. */
 function findLock(named: string | null, root: string, tree: ConfigNode, input: ConfigInput): Checked<string | null> {
-  const path = input.paths.resolve(root, named ?? "metaxy.lock");
+  const path = lockPath(named, root, input);
   if (input.readFile(path) !== null) return { value: relativeToRoot(input.paths, root, path), diagnostics: [] };
   if (named === null) return { value: null, diagnostics: [] };
   const place = childOf(tree, "metaxy_lock_path")?.origin.value ?? null;

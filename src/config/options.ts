@@ -37,6 +37,7 @@ export function compileOptions(config: Config, flags: CompileFlags, targets: rea
     emit: flags.emit ?? compile.emit,
     targets,
     lockFile: config.lockFile,
+    lockPath: config.lockPath,
   };
 }
 

@@ -109,7 +109,7 @@ const compileSchema = table({
   enable: z.optional(flag),
   sources: z.optional(texts),
   out_dir: z.optional(text),
-  emit: z.optional(z.array(oneOf(["sql", "json"]), expected("list"))),
+  emit: z.optional(z.array(oneOf(["sql", "json", "lock", "push"]), expected("list"))),
   compat: z.optional(oneOf(["native", "sqlmodel"])),
   key_layout: z.optional(oneOf(["data_version", "feature_version"])),
   column_naming: z.optional(oneOf(["preserve", "snake_case"])),

@@ -48,6 +48,11 @@ export function severityOf(code: Code): Severity {
   return catalogue[code].severity;
 }
 
+/** Whether any of the diagnostics is an error. */
+export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
+  return diagnostics.some(({ code }) => severityOf(code) === "error");
+}
+
 /** Turns spans into locations, scanning each file for line ends once. */
 export function locator(readText: ReadText): (span: Span) => Location {
   const lineStarts = new Map<string, readonly number[]>();

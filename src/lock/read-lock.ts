@@ -1,5 +1,5 @@
 // `metaxy.lock` in, features of other code bases out. The file is Python Metaxy's (0.1, `utils/lock_file.py`): TOML with
-// one table per feature, specs without their nulls, JSON schemas as text. Versions are taken as stated.
+// one table per feature, specs without their nulls, JSON schemas as text. Whether versions are right is checked later.
 
 import { parse, TomlError } from "smol-toml";
 import type { Checked, Diagnostic } from "../diagnostics/diagnostic.ts";

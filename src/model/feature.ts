@@ -182,12 +182,14 @@ export interface Feature {
   readonly upstream: readonly string[];
   /** Keys of the features that depend on it, sorted. */
   readonly downstream: readonly string[];
-  /** Set only for features from `metaxy.lock`, whose versions are taken as given. */
-  readonly locked: LockedVersions | null;
+  /** The entry of `metaxy.lock` it comes from; null for features declared here. */
+  readonly locked: LockedFeature | null;
 }
 
 /** Versions a lock file states for a feature of another code base. */
 export interface LockedVersions {
+  /** Where the class was declared, e.g. `package.module.Class`; null when the lock file does not say. */
+  readonly classPath: string | null;
   readonly featureVersion: string;
   readonly definitionVersion: string;
   readonly fieldVersions: Readonly<Record<string, string>>;
@@ -200,14 +202,10 @@ export interface LockedFeature {
   readonly key: string;
   readonly parts: readonly string[];
   readonly project: string;
-  /** Python's `model_dump(mode="json")` of the spec, with the nulls the lock file leaves out. */
-  readonly spec: JsonObject;
-  readonly idColumns: readonly string[];
-  readonly fields: readonly { readonly parts: readonly string[]; readonly codeVersion: string }[];
+  /** Every place in it is the entry's. */
+  readonly spec: FeatureSpecDecl;
   /** Properties of its JSON schema, without the system columns. */
   readonly columns: readonly string[];
-  /** Keys of the features it depends on. */
-  readonly upstream: readonly string[];
   readonly versions: LockedVersions;
   /** Its entry in the lock file. */
   readonly span: Span;

@@ -2,6 +2,7 @@
 // and identifier limits are not known here.
 
 import type { ColumnDecl } from "./feature.ts";
+import type { ClassId } from "./value.ts";
 
 /** How a property becomes a column's name when `Field({ name })` does not say. */
 export type ColumnNaming = "preserve" | "snake_case";
@@ -49,4 +50,14 @@ function snakeCase(name: string): string {
     .replace(/(\p{Ll}|\p{N})(\p{Lu})/gu, "$1_$2")
     .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, "$1_$2")
     .toLowerCase();
+}
+
+/**
+ * Where Metaxy's records say that a feature comes from. Python writes the import path of the class; nothing can be
+ * imported here, so it is the module and the name in it.
+ *
+ * @example classPathOf({ module: "src/video.ts", name: "Video" }) // "src/video.ts:Video"
+ */
+export function classPathOf({ module, name }: ClassId): string {
+  return `${module}:${name}`;
 }

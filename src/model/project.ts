@@ -24,7 +24,11 @@ export type Compat = "native" | "sqlmodel";
 /** Which columns an injected key has. */
 export type KeyLayout = "data_version" | "feature_version";
 
-/** SQLAlchemy-style templates, e.g. `pk_%(table_name)s`. A missing kind leaves those constraints unnamed. */
+/**
+ * SQLAlchemy-style templates, e.g. `pk_%(table_name)s`. A missing kind leaves those constraints unnamed (indexes get
+ * SQLAlchemy's name). Here defaults are filled in: what is configured stands over our own convention kind by kind, and with
+ * `compat = "sqlmodel"` instead of SQLAlchemy's, as passing one to `MetaData` does.
+ */
 export interface NamingConvention {
   readonly pk?: string;
   readonly ix?: string;
@@ -87,6 +91,8 @@ export interface CompileOptions {
   readonly style: SqlStyle;
   readonly emit: readonly EmitKind[];
   readonly targets: readonly Target[];
-  /** `metaxy_lock_path`, relative to the project's root; null when there is none. */
+  /** The lock file that is there to read, relative to the project's root; null when there is none. */
   readonly lockFile: string | null;
+  /** Where a lock file is written: `metaxy_lock_path`, else `metaxy.lock`, relative to the project's root. */
+  readonly lockPath: string;
 }

@@ -4,7 +4,7 @@
 import type { FeatureDecl, LockedFeature } from "../model/feature.ts";
 import { columnNameOf, keyTextOf } from "../model/names.ts";
 import type { CompileOptions } from "../model/project.ts";
-import type { FeatureRef, KeyDecl } from "../model/spec.ts";
+import type { FeatureRef, FeatureSpecDecl, KeyDecl } from "../model/spec.ts";
 import { compareText } from "../model/text-order.ts";
 import type { ClassId } from "../model/value.ts";
 import { findKeyFault } from "./key-fault.ts";
@@ -69,15 +69,16 @@ export function buildContext(input: ResolveInput, options: ResolveOptions): Cont
   for (const locked of options.locked ?? []) {
     if (!known.has(locked.key)) known.set(locked.key, lockedFeature(locked));
   }
-  return { decls, known, targets: findTargets(input, decls, known), options };
+  const specs = [...decls, ...(options.locked ?? [])].map(({ spec }) => spec);
+  return { decls, known, targets: findTargets(input, specs, known), options };
 }
 
 function findTargets(
   input: ResolveInput,
-  decls: readonly FeatureDecl[],
+  specs: readonly FeatureSpecDecl[],
   known: ReadonlyMap<string, KnownFeature>,
 ): ReadonlyMap<FeatureRef, Target> {
-  const keyOfClass = new Map(decls.map((decl) => [classText(decl.id), keyText(decl.spec.key)]));
+  const keyOfClass = new Map(input.features.map((decl) => [classText(decl.id), keyText(decl.spec.key)]));
   const brokenKeys = new Set(input.brokenKeys);
 
   function follow(ref: FeatureRef): Target {
@@ -89,9 +90,9 @@ function findTargets(
   }
 
   const targets = new Map<FeatureRef, Target>();
-  for (const { spec } of decls) {
-    for (const dep of spec.deps) targets.set(dep.feature, follow(dep.feature));
-    for (const { deps } of spec.fields) {
+  for (const { deps: features, fields } of specs) {
+    for (const dep of features) targets.set(dep.feature, follow(dep.feature));
+    for (const { deps } of fields) {
       if (deps !== "all") for (const dep of deps) targets.set(dep.feature, follow(dep.feature));
     }
   }
@@ -126,23 +127,17 @@ function classText(id: ClassId): string {
 }
 
 function declaredFeature(decl: FeatureDecl, key: string, options: ResolveOptions): KnownFeature {
-  return {
-    key,
-    decl,
-    idColumns: decl.spec.idColumns.map((column) => column.value),
-    fields: new Map(decl.spec.fields.map((field) => [keyText(field.key), field.key.parts.map((part) => part.value)])),
-    columns: new Set(decl.columns.map((column) => columnNameOf(column, options.columnNaming))),
-    isTable: decl.table,
-  };
+  const columns = new Set(decl.columns.map((column) => columnNameOf(column, options.columnNaming)));
+  return { ...specNames(decl.spec), key, decl, columns, isTable: decl.table };
 }
 
-function lockedFeature(locked: LockedFeature): KnownFeature {
+function lockedFeature({ key, spec, columns }: LockedFeature): KnownFeature {
+  return { ...specNames(spec), key, decl: null, columns: new Set(columns), isTable: false };
+}
+
+function specNames(spec: FeatureSpecDecl): Pick<KnownFeature, "idColumns" | "fields"> {
   return {
-    key: locked.key,
-    decl: null,
-    idColumns: locked.idColumns,
-    fields: new Map(locked.fields.map((field) => [keyTextOf(field.parts), field.parts])),
-    columns: new Set(locked.columns),
-    isTable: false,
+    idColumns: spec.idColumns.map((column) => column.value),
+    fields: new Map(spec.fields.map((field) => [keyText(field.key), field.key.parts.map((part) => part.value)])),
   };
 }

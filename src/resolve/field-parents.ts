@@ -1,9 +1,9 @@
 // Which upstream fields a field depends on (Metaxy 0.1, `models/plan.py` and `models/fields_mapping.py`). Mentions of
 // fields and features that do not exist are left out here; their rules report them.
 
-import type { FeatureDecl, FieldParent } from "../model/feature.ts";
+import type { FieldParent } from "../model/feature.ts";
 import { keyTextOf } from "../model/names.ts";
-import type { FeatureDepDecl, FieldDepDecl, FieldSpecDecl, FieldsMappingDecl } from "../model/spec.ts";
+import type { FeatureDepDecl, FeatureSpecDecl, FieldDepDecl, FieldSpecDecl, FieldsMappingDecl } from "../model/spec.ts";
 import type { Context, KnownFeature } from "./context.ts";
 import { findFeature, findTarget, keyText } from "./context.ts";
 
@@ -11,8 +11,8 @@ import { findFeature, findTarget, keyText } from "./context.ts";
  * The parents of a field, without repeats, in order of discovery. An explicit `deps` list wins over the mappings of
  * the dependencies; a feature without dependencies has no parent fields, whatever its fields say.
  */
-export function fieldParents(field: FieldSpecDecl, decl: FeatureDecl, context: Context): readonly FieldParent[] {
-  const { deps } = decl.spec;
+export function fieldParents(field: FieldSpecDecl, spec: FeatureSpecDecl, context: Context): readonly FieldParent[] {
+  const { deps } = spec;
   if (deps.length === 0) return [];
   if (field.deps === "all") return unique(deps.flatMap((dep) => allFields(findFeature(context, dep.feature))));
   if (field.deps.length > 0) return unique(field.deps.flatMap((dep) => explicitParents(dep, context)));
@@ -20,8 +20,8 @@ export function fieldParents(field: FieldSpecDecl, decl: FeatureDecl, context: C
 }
 
 /** Whether every dependency leads somewhere. If not, a field without parents is no news. */
-export function hasAllUpstream(decl: FeatureDecl, context: Context): boolean {
-  return decl.spec.deps.every((dep) => findTarget(context, dep.feature).kind === "feature");
+export function hasAllUpstream(spec: FeatureSpecDecl, context: Context): boolean {
+  return spec.deps.every((dep) => findTarget(context, dep.feature).kind === "feature");
 }
 
 function allFields(upstream: KnownFeature | null): FieldParent[] {

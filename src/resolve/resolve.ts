@@ -2,9 +2,9 @@
 // rule about keys, projects, dependencies and columns checked. Versions and tables are the next stages' work.
 
 import type { Checked } from "../diagnostics/diagnostic.ts";
-import type { Feature, FeatureDecl, FeatureGraph, Field, LockedFeature } from "../model/feature.ts";
+import type { Feature, FeatureDecl, FeatureGraph, LockedFeature } from "../model/feature.ts";
 import type { Host } from "../model/host.ts";
-import { keyTextOf } from "../model/names.ts";
+import type { FeatureSpecDecl } from "../model/spec.ts";
 import { compareText } from "../model/text-order.ts";
 import type { Context, ResolveInput, ResolveOptions } from "./context.ts";
 import { buildContext, findFeature, keyText } from "./context.ts";
@@ -12,6 +12,7 @@ import { fieldParents } from "./field-parents.ts";
 import { downstreamKeys, orderFeatures } from "./order.ts";
 import type { ProjectOf } from "./projects.ts";
 import { projectsOf } from "./projects.ts";
+import { checkLockedProjects } from "./rules/locked-projects.ts";
 import { checkProjectNames } from "./rules/project-names.ts";
 import { rules } from "./rules.ts";
 import type { Selection } from "./selection.ts";
@@ -33,6 +34,7 @@ export function resolve(input: ResolveInput, options: ResolveOptions, host: Host
     diagnostics: [
       ...rules.flatMap((rule) => [...rule(context)]),
       ...checkProjectNames(projects),
+      ...checkLockedProjects(context, projects, selection.value),
       ...selection.diagnostics,
     ],
   };
@@ -61,44 +63,29 @@ function buildGraph(
 }
 
 function declaredFeature(decl: FeatureDecl, context: Context, project: string, selection: Selection): Linked {
-  const upstream = decl.spec.deps.flatMap((dep) => findFeature(context, dep.feature)?.key ?? []);
+  const selected = selection.project === null || selection.project === project;
+  return { ...linkSpec(decl.spec, decl.doc, context), project, selected, decl, locked: null };
+}
+
+function lockedFeature(locked: LockedFeature, context: Context): Linked {
+  return { ...linkSpec(locked.spec, null, context), project: locked.project, selected: false, decl: null, locked };
+}
+
+type LinkedSpec = Omit<Linked, "project" | "selected" | "decl" | "locked">;
+
+function linkSpec(spec: FeatureSpecDecl, doc: string | null, context: Context): LinkedSpec {
+  const upstream = spec.deps.flatMap((dep) => findFeature(context, dep.feature)?.key ?? []);
   return {
-    key: keyText(decl.spec.key),
-    parts: decl.spec.key.parts.map((part) => part.value),
-    project,
-    selected: selection.project === null || selection.project === project,
-    decl,
-    spec: specJson(decl, context),
-    idColumns: decl.spec.idColumns.map((column) => column.value),
-    fields: decl.spec.fields.map((field) => ({
+    key: keyText(spec.key),
+    parts: spec.key.parts.map((part) => part.value),
+    spec: specJson(spec, doc, context),
+    idColumns: spec.idColumns.map((column) => column.value),
+    fields: spec.fields.map((field) => ({
       key: keyText(field.key),
       codeVersion: field.codeVersion.value,
-      parents: fieldParents(field, decl, context),
+      parents: fieldParents(field, spec, context),
       span: field.span,
     })),
     upstream: [...new Set(upstream)],
-    locked: null,
-  };
-}
-
-/** Its versions are given, so nobody asks for the parents of its fields. */
-function lockedFeature(feature: LockedFeature, context: Context): Linked {
-  const fields: Field[] = feature.fields.map(({ parts, codeVersion }) => ({
-    key: keyTextOf(parts),
-    codeVersion,
-    parents: [],
-    span: feature.span,
-  }));
-  return {
-    key: feature.key,
-    parts: feature.parts,
-    project: feature.project,
-    selected: false,
-    decl: null,
-    spec: feature.spec,
-    idColumns: feature.idColumns,
-    fields,
-    upstream: [...new Set(feature.upstream)].filter((key) => context.known.has(key)),
-    locked: feature.versions,
   };
 }

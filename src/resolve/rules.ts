@@ -15,6 +15,7 @@ import { checkIdColumns } from "./rules/id-columns.ts";
 import { checkInferredTableNames } from "./rules/inferred-table-names.ts";
 import { checkIntegration } from "./rules/integration.ts";
 import { checkKeyParts } from "./rules/key-parts.ts";
+import { checkLockedDependencies } from "./rules/locked-dependencies.ts";
 import { checkMappingNames } from "./rules/mapping-names.ts";
 import { checkMetadata } from "./rules/metadata.ts";
 import { checkMissingDependencies } from "./rules/missing-dependencies.ts";
@@ -33,6 +34,7 @@ export const rules: readonly Rule[] = [
   checkMetadata,
 
   checkMissingDependencies,
+  checkLockedDependencies,
   checkSelfDependencies,
   checkDependencyCycles,
   checkDuplicateDependencies,

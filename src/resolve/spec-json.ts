@@ -1,9 +1,15 @@
 // A declared spec as Python's `model_dump(mode="json")` writes it: the text that the spec's version is taken over.
 // Keys stand in Python's order; maps where the user chose the keys.
 
-import type { FeatureDecl } from "../model/feature.ts";
 import type { JsonObject } from "../model/json.ts";
-import type { FeatureDepDecl, FieldSpecDecl, FieldsMappingDecl, KeyDecl, LineageDecl } from "../model/spec.ts";
+import type {
+  FeatureDepDecl,
+  FeatureSpecDecl,
+  FieldSpecDecl,
+  FieldsMappingDecl,
+  KeyDecl,
+  LineageDecl,
+} from "../model/spec.ts";
 import { ALL_FIELDS } from "../model/spec.ts";
 import { objectToJson } from "../model/static-json.ts";
 import { compareParts } from "../model/text-order.ts";
@@ -11,15 +17,14 @@ import type { Context } from "./context.ts";
 import { findTarget, keyText, refText } from "./context.ts";
 
 /** The spec's JSON. The class's JSDoc stands in for a description that is not given. */
-export function specJson(decl: FeatureDecl, context: Context): JsonObject {
-  const { spec } = decl;
+export function specJson(spec: FeatureSpecDecl, doc: string | null, context: Context): JsonObject {
   return {
     key: keyText(spec.key),
     id_columns: texts(spec.idColumns),
     deps: spec.deps.map((dep) => depJson(dep, context)),
     fields: spec.fields.map((field) => fieldJson(field, context)),
     metadata: objectToJson(spec.metadata),
-    description: spec.description?.value ?? (decl.doc || null),
+    description: spec.description?.value ?? (doc || null),
   };
 }
 

@@ -13,29 +13,23 @@ import { sharedTexts } from "./system-properties.ts";
 /** Versions known so far, by feature key: those of every parent. */
 export type KnownVersions = ReadonlyMap<string, FeatureVersions>;
 
-/** All versions of a feature. Those a lock file states are taken as given. */
+/** All versions of a feature. Only the schema of a feature from a lock file is taken as it is stated. */
 export function versionFeature(feature: Feature, known: KnownVersions, length: number): FeatureVersions {
-  const { locked } = feature;
-  const schema = locked?.featureSchema ?? (feature.decl === null ? {} : featureSchema(feature.decl));
+  const schema = feature.locked?.versions.featureSchema ?? (feature.decl === null ? {} : featureSchema(feature.decl));
   const specVersion = hashText(printSortedJson(feature.spec), length);
   const fieldVersions = versionFields(feature, known, length);
   return {
-    featureVersion: locked?.featureVersion ?? featureVersion(fieldVersions, length),
+    featureVersion: featureVersion(fieldVersions, length),
     fieldVersions,
     codeVersion: codeVersion(feature.fields, length),
     featureSpecVersion: specVersion,
-    definitionVersion: locked?.definitionVersion ?? definitionVersion(specVersion, schema, length),
+    definitionVersion: definitionVersion(specVersion, schema, length),
     featureSchema: schema,
   };
 }
 
 function versionFields(feature: Feature, known: KnownVersions, length: number): Map<string, string> {
-  return new Map(
-    feature.fields.map((field) => [
-      field.key,
-      feature.locked?.fieldVersions[field.key] ?? fieldVersion(feature.key, field, known, length),
-    ]),
-  );
+  return new Map(feature.fields.map((field) => [field.key, fieldVersion(feature.key, field, known, length)]));
 }
 
 /** Name, code version, then the versions of the parents in the order of their full names. */

@@ -5,6 +5,7 @@ import type { Checked } from "../diagnostics/diagnostic.ts";
 import type { Feature, FeatureGraph } from "../model/feature.ts";
 import { compareParts } from "../model/text-order.ts";
 import type { FeatureVersions, GraphVersions } from "../model/versions.ts";
+import { checkLocked } from "./check-locked.ts";
 import { versionFeature } from "./feature-versions.ts";
 import { hashText } from "./hash.ts";
 
@@ -22,7 +23,10 @@ export function versionFeatures(graph: FeatureGraph, options: VersionOptions): C
   const length = options.hashTruncationLength;
   const features = new Map<string, FeatureVersions>();
   for (const feature of graph.features) features.set(feature.key, versionFeature(feature, features, length));
-  return { value: { features, projectVersion: projectVersion(graph, features, length) }, diagnostics: [] };
+  return {
+    value: { features, projectVersion: projectVersion(graph, features, length) },
+    diagnostics: checkLocked(graph, features),
+  };
 }
 
 /** Keys and definition versions of the project's own features, in the order of their keys as tuples. */

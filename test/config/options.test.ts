@@ -49,6 +49,7 @@ describe("compile options", () => {
       emit: ["json"],
       targets: [],
       lockFile: null,
+      lockPath: "metaxy.lock",
     });
   });
 

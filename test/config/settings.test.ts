@@ -96,6 +96,7 @@ describe("settings", () => {
       autoCreateTables: false,
       enableMapDatatype: false,
       lockFile: null,
+      lockPath: "metaxy.lock",
     });
   });
 
@@ -120,9 +121,21 @@ describe("settings", () => {
     });
   });
 
-  it("replaces the whole naming convention by the configured one", () => {
-    const { config } = load('[ext.compile]\nnaming_convention = { pk = "%(table_name)s_pkey" }');
-    expect(config.compile.namingConvention).toEqual({ pk: "%(table_name)s_pkey" });
+  it("replaces the naming convention kind by kind", () => {
+    const { config } = load('[ext.compile]\nnaming_convention = { pk = "%(table_name)s_pkey", ck = "" }');
+    expect(config.compile.namingConvention).toEqual({
+      pk: "%(table_name)s_pkey",
+      ix: "ix_%(column_0_label)s",
+      uq: "uq_%(table_name)s_%(column_0_name)s",
+      fk: "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
+    });
+  });
+
+  it("has SQLAlchemy's naming convention beside Python, which a configured one replaces as a whole", () => {
+    const { config: silent } = load('[ext.compile]\ncompat = "sqlmodel"');
+    expect(silent.compile.namingConvention).toEqual({ ix: "ix_%(column_0_label)s" });
+    const { config } = load('[ext.compile]\ncompat = "sqlmodel"\nnaming_convention = { pk = "x", uq = "" }');
+    expect(config.compile.namingConvention).toEqual({ pk: "x" });
   });
 
   it("leaves the SQLModel integration off where a file does not enable it", () => {
@@ -247,6 +260,13 @@ describe("keys", () => {
     expect(load("[stores.dev]\ntype = 5").codes).toEqual(["MXC0111"]);
   });
 
+  it("that are required and misspelt are one mistake", () => {
+    expect(load('[stores.dev]\ntyp = "x"').codes).toEqual(["MXC0110"]);
+    expect(load(`[stores.dev]\ntype = "${DUCKDB}"\nconfig = { databse = "x" }`).codes).toEqual(["MXC0110"]);
+    expect(load('[stores.dev]\ntyp = "x"\ntype = 5').codes.toSorted()).toEqual(["MXC0110", "MXC0111"]);
+    expect(load(`[stores.dev]\ntype = "${DUCKDB}"\nconfig = { colour = "x" }`).codes).toEqual(["MXC0110", "MXC0114"]);
+  });
+
   it("that are required are reported at their table", () => {
     expect(load("[stores.dev]\nconfig = {}").report).toContain("metaxy.toml:1:9 MXC0114 [stores.dev] has no 'type'");
   });
@@ -318,7 +338,7 @@ describe("values", () => {
     [
       "emit",
       "[ext.compile]\nemit = ['sql', 'jsn']",
-      "2:16 MXC0111 'ext.compile.emit[1]' must be one of 'sql', 'json', found 'jsn'",
+      "2:16 MXC0111 'ext.compile.emit[1]' must be one of 'sql', 'json', 'lock', 'push', found 'jsn'",
     ],
     ["sources", "[ext.compile]\nsources = 'src'", "'ext.compile.sources' must be a list of strings, found 'src'"],
     ["indent", "[ext.compile]\nstyle = { indent = 17 }", "must be a whole number from 0 to 16, found the number 17"],

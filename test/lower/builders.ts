@@ -170,6 +170,7 @@ export function options(more: Partial<CompileOptions> = {}): CompileOptions {
     emit: ["sql", "json"],
     targets: [],
     lockFile: null,
+    lockPath: "metaxy.lock",
     ...more,
   };
 }

@@ -3,7 +3,7 @@
 import { join } from "node:path";
 import { type CompileResult, compile } from "../../compile.ts";
 import { type Diagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
-import { severityOf } from "../../diagnostics/finding.ts";
+import { hasErrors } from "../../diagnostics/finding.ts";
 import type { OutputFile } from "../../model/output.ts";
 import type { CompileFlags } from "../arguments.ts";
 import { cacheDirectory } from "../cache/directory.ts";
@@ -60,7 +60,7 @@ export function compileOpened(project: Project, traced: TracedFileSystem, world:
   const { config, host, entries, options } = project;
   const cache = openSummaryCache(cacheDirectory(config.root, world), world.files);
   const modules = moduleSource(host, cache, (file) => traced.hash(join(config.root, file)));
-  const result = compile({ entries, modules, host, options });
+  const result = withLock(compile({ entries, modules, host, options }), project);
   cache.save();
   const unreadable = [...host.unreadable].map(([path, code]) =>
     diagnose("MXC0003", { path, reason: describeError({ code }) }, null),
@@ -68,6 +68,14 @@ export function compileOpened(project: Project, traced: TracedFileSystem, world:
   return unreadable.length === 0
     ? result
     : { ...result, files: [], diagnostics: [...unreadable, ...result.diagnostics] };
+}
+
+/** The lock file belongs beside the configuration; seen from the output folder it is one more output. */
+function withLock(result: CompileResult, { config, outDirectory }: Project): CompileResult {
+  const { lock, files } = result;
+  if (lock === null) return result;
+  const path = relativePath(outDirectory, join(config.root, lock.path));
+  return { ...result, files: [...files, { path, text: lock.text }] };
 }
 
 function deliver(
@@ -183,8 +191,4 @@ function isForPeople({ format }: CompileFlags): boolean {
 /** With `--strict` a warning stops the outputs as an error does. */
 function fails(diagnostics: readonly Diagnostic[], { strict }: CompileFlags): boolean {
   return strict ? diagnostics.length > 0 : hasErrors(diagnostics);
-}
-
-function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
-  return diagnostics.some(({ code }) => severityOf(code) === "error");
 }

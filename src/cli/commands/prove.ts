@@ -2,7 +2,7 @@
 
 import type { CompiledTarget } from "../../compile-target.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
-import { severityOf } from "../../diagnostics/finding.ts";
+import { hasErrors } from "../../diagnostics/finding.ts";
 import { dialects } from "../../dialects/index.ts";
 import { openEngine } from "../../prove/engines.ts";
 import { type ProofReport, prove } from "../../prove/prove.ts";
@@ -59,8 +59,4 @@ function describeProof(store: string, report: ProofReport, diagnostics: readonly
   return [`${store}: ${verdict} on ${report.engine} (${counts})`, ...report.notes.map((note) => `  note: ${note}`)]
     .map((line) => `${line}\n`)
     .join("");
-}
-
-function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
-  return diagnostics.some(({ code }) => severityOf(code) === "error");
 }

@@ -10,9 +10,9 @@ import { fieldParents, hasAllUpstream } from "../field-parents.ts";
 export function* checkParentFields(context: Context): Iterable<Diagnostic> {
   for (const decl of context.decls) {
     const { deps, fields, key } = decl.spec;
-    if (deps.length === 0 || !hasAllUpstream(decl, context)) continue;
+    if (deps.length === 0 || !hasAllUpstream(decl.spec, context)) continue;
     for (const field of fields) {
-      if (field.deps === "all" || field.deps.length > 0 || fieldParents(field, decl, context).length > 0) continue;
+      if (field.deps === "all" || field.deps.length > 0 || fieldParents(field, decl.spec, context).length > 0) continue;
       const names = { field: keyText(field.key), feature: keyText(key) };
       const related = deps.map((dep) => ({
         message: `nothing of '${refText(dep.feature)}' maps to it`,

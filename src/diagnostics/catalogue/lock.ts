@@ -1,0 +1,39 @@
+// 28xx. The lock file against itself, against what is declared here, and writing one.
+
+import { error, warning } from "../message.ts";
+
+const LOCK_AGAIN = "write the file again with `metaxy lock`";
+const REMOVE = "write the file again with `metaxy lock` or `metaxy-compile --emit lock`";
+
+export const lockMessages = {
+  MXC2800: error<{ key: string; what: string; stated: string; computed: string }>({
+    message: (a) =>
+      `the lock file states ${a.what} '${a.stated}' for '${a.key}', but what it says of the feature makes '${a.computed}'`,
+    label: (a) => `${a.what} is '${a.computed}'`,
+    help: (a) =>
+      a.stated.length === a.computed.length
+        ? LOCK_AGAIN
+        : `set \`hash_truncation_length = ${a.stated.length}\` as in the code base that wrote the file, or ${LOCK_AGAIN}`,
+  }),
+  MXC2801: error<{ key: string }>({
+    message: (a) => `the metadata of '${a.key}' contains null, which a lock file cannot hold`,
+    label: () => "null is in its metadata",
+    help: () => "leave the entry out of `metadata`, or write an empty string; TOML has no null",
+  }),
+  MXC2802: error<{ key: string; upstream: string }>({
+    message: (a) => `the locked feature '${a.key}' depends on '${a.upstream}', which is neither locked nor declared`,
+    label: (a) => `needs '${a.upstream}'`,
+    help: () => LOCK_AGAIN,
+  }),
+  MXC2803: warning<{ key: string; locked: string; declared: string }>({
+    message: (a) =>
+      `the lock file gives '${a.key}' to project '${a.locked}', but it is declared here for project '${a.declared}'`,
+    label: () => "the declaration counts",
+    help: () => REMOVE,
+  }),
+  MXC2804: warning<{ key: string; project: string }>({
+    message: (a) => `the lock file holds '${a.key}' of this project, '${a.project}', which declares no such feature`,
+    label: () => "no class has this key",
+    help: () => `declare the feature if it was removed by mistake, else ${REMOVE}`,
+  }),
+} as const;

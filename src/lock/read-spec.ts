@@ -1,0 +1,143 @@
+// A spec as a lock file states it: Python's `model_dump(mode="json")` without its nulls. Out comes the declaration that a
+// class would have made, every place in it being the entry's.
+
+import { keyTextOf } from "../model/names.ts";
+import type { Located, Span } from "../model/span.ts";
+import type {
+  FeatureDepDecl,
+  FeatureRef,
+  FeatureSpecDecl,
+  FieldDepDecl,
+  FieldSpecDecl,
+  FieldsMappingDecl,
+  KeyDecl,
+  LineageDecl,
+} from "../model/spec.ts";
+import { ALL_FIELDS, INITIAL_CODE_VERSION } from "../model/spec.ts";
+import {
+  note,
+  readEntries,
+  readFlag,
+  readOptionalText,
+  readOptionalTexts,
+  readTable,
+  readTables,
+  readText,
+  readTexts,
+  type TableReader,
+} from "./table-reader.ts";
+import { isTextList, toStaticObject } from "./toml-value.ts";
+
+/** The keys of a spec. */
+export const SPEC_KEYS: readonly string[] = ["key", "id_columns", "deps", "fields", "metadata", "description"];
+const DEP_KEYS = ["feature", "select", "rename", "fields_mapping", "sql_filters", "lineage", "optional"];
+const FIELD_KEYS = ["key", "code_version", "deps"];
+const MAPPING_KEYS = ["type", "match_suffix", "exclude_fields", "mapping"];
+const LINEAGE_KEYS = ["type", "on", "id_generation_pattern"];
+
+/** Reads a spec; mistakes are noted in the reader. */
+export function readSpec(reader: TableReader, span: Span): FeatureSpecDecl {
+  const description = readOptionalText(reader, "description");
+  return {
+    key: keyAt(readText(reader, "key"), span),
+    idColumns: textsAt(readTexts(reader, "id_columns"), span),
+    deps: readTables(reader, "deps", DEP_KEYS).map((dep) => readDep(dep, span)),
+    fields: readTables(reader, "fields", FIELD_KEYS).map((field) => readField(field, span)),
+    metadata: toStaticObject(readEntries(reader, "metadata"), span),
+    description: description === null ? null : { value: description, span },
+    span,
+  };
+}
+
+function readDep(reader: TableReader, span: Span): FeatureDepDecl {
+  const select = readOptionalTexts(reader, "select");
+  const filters = readOptionalTexts(reader, "sql_filters");
+  return {
+    feature: refAt(readText(reader, "feature"), span),
+    select: select === null ? null : textsAt(select, span),
+    rename: reader.table.rename === undefined ? null : readRename(reader, span),
+    fieldsMapping: readMapping(reader, span),
+    filters: filters === null ? null : textsAt(filters, span),
+    lineage: readLineage(reader, span),
+    optional: readFlag(reader, "optional"),
+    span,
+  };
+}
+
+function readRename(reader: TableReader, span: Span): NonNullable<FeatureDepDecl["rename"]> {
+  return readEntries(reader, "rename").map(([from, to]) => ({
+    from: { value: from, span },
+    to: { value: typeof to === "string" ? to : note(reader, "rename", "strings", ""), span },
+  }));
+}
+
+function readMapping(dep: TableReader, span: Span): FieldsMappingDecl {
+  const reader = readTable(readTable(dep, "fields_mapping", ["mapping"]), "mapping", MAPPING_KEYS);
+  const type = readText(reader, "type");
+  if (type === "all" || type === "none") return { kind: type, span };
+  if (type === "specific") {
+    const mapping = readEntries(reader, "mapping").map(([field, upstream]) => ({
+      field: keyAt(field, span),
+      upstream: isPartLists(upstream)
+        ? upstream.map((parts) => keyAt(keyTextOf(parts), span))
+        : note(reader, "mapping", "arrays of keys in parts", []),
+    }));
+    return { kind: "specific", mapping, span };
+  }
+  if (type !== "default") note(reader, "type", "'default', 'specific', 'all' or 'none'");
+  const excludeFields = (readOptionalTexts(reader, "exclude_fields") ?? []).map((key) => keyAt(key, span));
+  return { kind: "default", matchSuffix: readFlag(reader, "match_suffix"), excludeFields, span };
+}
+
+function isPartLists(value: unknown): value is readonly (readonly string[])[] {
+  return Array.isArray(value) && value.every(isTextList);
+}
+
+function readLineage(dep: TableReader, span: Span): LineageDecl {
+  const reader = readTable(readTable(dep, "lineage", ["relationship"]), "relationship", LINEAGE_KEYS);
+  const type = readText(reader, "type");
+  const on = readOptionalTexts(reader, "on");
+  if (type === "N:1") return { kind: "aggregation", on: on === null ? null : textsAt(on, span), span };
+  if (type === "1:N") {
+    const idGenerationPattern = readOptionalText(reader, "id_generation_pattern");
+    return {
+      kind: "expansion",
+      on: textsAt(on ?? note(reader, "on", "an array of strings", []), span),
+      idGenerationPattern,
+      span,
+    };
+  }
+  if (type !== "1:1") note(reader, "type", "'1:1', 'N:1' or '1:N'");
+  return { kind: "identity", span };
+}
+
+function readField(reader: TableReader, span: Span): FieldSpecDecl {
+  const isAll = reader.table.deps === ALL_FIELDS;
+  return {
+    key: keyAt(readText(reader, "key"), span),
+    codeVersion: { value: readOptionalText(reader, "code_version") ?? INITIAL_CODE_VERSION, span },
+    deps: isAll ? "all" : readTables(reader, "deps", ["feature", "fields"]).map((dep) => readFieldDep(dep, span)),
+    span,
+  };
+}
+
+function readFieldDep(reader: TableReader, span: Span): FieldDepDecl {
+  const { fields = ALL_FIELDS } = reader.table;
+  return {
+    feature: refAt(readText(reader, "feature"), span),
+    fields: fields === ALL_FIELDS ? "all" : readTexts(reader, "fields").map((key) => keyAt(key, span)),
+    span,
+  };
+}
+
+function keyAt(text: string, span: Span): KeyDecl {
+  return { parts: textsAt(text.split("/"), span), span };
+}
+
+function refAt(text: string, span: Span): FeatureRef {
+  return { kind: "key", key: keyAt(text, span), span };
+}
+
+function textsAt(texts: readonly string[], span: Span): readonly Located<string>[] {
+  return texts.map((value) => ({ value, span }));
+}

@@ -1,0 +1,54 @@
+// What a lock file states of a feature against what it makes of it. Python takes no notice of the statement and computes
+// anew, so a statement that differs is an entry somebody edited, merged badly, or cut to another length.
+
+import { type Diagnostic, diagnose } from "../diagnostics/diagnostic.ts";
+import type { FeatureGraph, LockedFeature } from "../model/feature.ts";
+import { keyTextOf } from "../model/names.ts";
+import type { FeatureVersions, GraphVersions } from "../model/versions.ts";
+
+/** Reports one version per locked feature. Features below one that is wrong or incomplete are not news. */
+export function checkLocked(graph: FeatureGraph, versions: GraphVersions["features"]): readonly Diagnostic[] {
+  const wrong = new Set<string>();
+  const diagnostics: Diagnostic[] = [];
+  for (const { key, locked, upstream } of graph.features) {
+    const computed = versions.get(key);
+    if (locked === null || computed === undefined) continue;
+    const isComplete = hasAllUpstream(locked, graph);
+    const difference = isComplete ? findDifference(locked, computed) : null;
+    if (isComplete && difference === null) continue;
+    wrong.add(key);
+    if (difference === null || upstream.some((parent) => wrong.has(parent))) continue;
+    diagnostics.push(diagnose("MXC2800", { key, ...difference }, locked.span));
+  }
+  return diagnostics;
+}
+
+/** Whether everything that its versions are computed from is there; resolve has reported what is not. */
+function hasAllUpstream({ spec }: LockedFeature, graph: FeatureGraph): boolean {
+  return spec.deps.every(({ feature }) => {
+    return feature.kind === "class" || graph.byKey.has(keyTextOf(feature.key.parts.map((part) => part.value)));
+  });
+}
+
+interface Difference {
+  readonly what: string;
+  readonly stated: string;
+  readonly computed: string;
+}
+
+/** The narrowest version that differs: a field's, else the feature's, else the definition's. */
+function findDifference({ versions }: LockedFeature, computed: FeatureVersions): Difference | null {
+  const stated = new Map(Object.entries(versions.fieldVersions));
+  const fields = [...new Set([...computed.fieldVersions.keys(), ...stated.keys()])].map((field) =>
+    differ(`version of field '${field}'`, stated.get(field) ?? "none", computed.fieldVersions.get(field) ?? "none"),
+  );
+  return (
+    fields.find((each) => each !== null) ??
+    differ("version", versions.featureVersion, computed.featureVersion) ??
+    differ("definition version", versions.definitionVersion, computed.definitionVersion)
+  );
+}
+
+function differ(what: string, stated: string, computed: string): Difference | null {
+  return stated === computed ? null : { what, stated, computed };
+}
