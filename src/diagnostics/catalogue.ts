@@ -8,6 +8,7 @@ import { configMessages } from "./catalogue/config.ts";
 import { dialectMessages } from "./catalogue/dialects.ts";
 import { featureMessages } from "./catalogue/features.ts";
 import { internalMessages } from "./catalogue/internal.ts";
+import { lockMessages } from "./catalogue/lock.ts";
 import { lowerMessages } from "./catalogue/lower.ts";
 import { proveMessages } from "./catalogue/prove.ts";
 import { subsetMessages } from "./catalogue/subset.ts";
@@ -17,6 +18,7 @@ export const catalogue = {
   ...configMessages,
   ...subsetMessages,
   ...featureMessages,
+  ...lockMessages,
   ...lowerMessages,
   ...dialectMessages,
   ...proveMessages,
