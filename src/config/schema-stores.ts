@@ -83,6 +83,11 @@ export function storeSchema(kind: StoreKind): Schema<StoreSettings> {
   return SCHEMAS[kind];
 }
 
+/** The keys that a kind's settings may have. */
+export function storeKeys(kind: StoreKind): readonly string[] {
+  return Object.keys(SCHEMAS[kind].shape);
+}
+
 /** Keys without which Metaxy cannot open a store. */
 export const REQUIRED_KEYS: Readonly<Partial<Record<StoreKind, string>>> = {
   duckdb: "database",

@@ -46,14 +46,17 @@ interface CompileConfig {
   readonly dialects: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 }
 
-/** Used when the configuration has no convention of its own, which would replace it as a whole. */
-const DEFAULT_CONVENTION: NamingConvention = {
+/** Our own convention, kind by kind. */
+const NATIVE_CONVENTION: NamingConvention = {
   pk: "pk_%(table_name)s",
   ix: "ix_%(column_0_label)s",
   uq: "uq_%(table_name)s_%(column_0_name)s",
   ck: "ck_%(table_name)s_%(constraint_name)s",
   fk: "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
 };
+
+/** SQLAlchemy 2.0's `DEFAULT_NAMING_CONVENTION`: only indexes have names. */
+const SQLALCHEMY_CONVENTION: NamingConvention = { ix: "ix_%(column_0_label)s" };
 
 /** Fills in the defaults. With no file at all the SQLModel integration is on. */
 export function readSettings(data: ConfigData, hasFile: boolean): Settings {
@@ -82,7 +85,7 @@ function readInjection(data: InjectionData = {}): InjectionConfig {
 
 function readCompile(data: CompileData): CompileConfig {
   const { enable: _, sources, out_dir, emit, compat, key_layout, column_naming, if_not_exists, ...rest } = data;
-  const { naming_convention, style, ...dialects } = rest;
+  const { naming_convention = {}, style, ...dialects } = rest;
   return {
     sources: sources ?? [],
     outDir: out_dir ?? "out",
@@ -91,10 +94,17 @@ function readCompile(data: CompileData): CompileConfig {
     keyLayout: key_layout ?? "data_version",
     columnNaming: column_naming ?? "preserve",
     ifNotExists: if_not_exists ?? false,
-    namingConvention: naming_convention === undefined ? DEFAULT_CONVENTION : withoutUndefined(naming_convention),
+    namingConvention: readConvention(withoutUndefined(naming_convention), compat ?? "native"),
     style: { keywordCase: style?.keyword_case ?? null, indentWidth: style?.indent ?? null },
     dialects: withoutUndefined(dialects),
   };
+}
+
+/** Ours is replaced kind by kind, SQLAlchemy's as a whole; an empty template leaves its kind unnamed. */
+function readConvention(configured: NamingConvention, compat: Compat): NamingConvention {
+  const replaces = compat === "sqlmodel" && Object.keys(configured).length > 0;
+  const base = compat === "native" ? NATIVE_CONVENTION : replaces ? {} : SQLALCHEMY_CONVENTION;
+  return Object.fromEntries(Object.entries({ ...base, ...configured }).filter(([, template]) => template !== ""));
 }
 
 type Defined<T> = { [Key in keyof T]?: Exclude<T[Key], undefined> };

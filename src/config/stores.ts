@@ -6,11 +6,11 @@ import type { DialectName } from "../model/project.ts";
 import type { Span } from "../model/span.ts";
 import { compareText } from "../model/text-order.ts";
 import type { Environment } from "./interpolate.ts";
-import { REQUIRED_KEYS, type StoreSettings, storeSchema } from "./schema-stores.ts";
+import { REQUIRED_KEYS, type StoreSettings, storeKeys, storeSchema } from "./schema-stores.ts";
 import { isFileStore, type StoreKind, storeKind } from "./store-types.ts";
 import { displayUrlOf, urlOf } from "./store-url.ts";
 import { type ConfigNode, childOf, NOWHERE, tableOf } from "./tree.ts";
-import { validate } from "./validate.ts";
+import { isMisspelt, validate } from "./validate.ts";
 
 /** A configured store. Never print it: it holds secrets. */
 export interface StoreConfig {
@@ -98,7 +98,10 @@ function readSettings(name: string, kind: StoreKind, config: ConfigNode): Checke
   const path = ["stores", name, "config"];
   const { value, diagnostics } = validate(storeSchema(kind), config, path);
   const required = REQUIRED_KEYS[kind];
-  if (required === undefined || childOf(config, required) !== null) return { value: value ?? {}, diagnostics };
+  const given = config.kind === "table" ? [...config.entries.keys()] : [];
+  if (required === undefined || given.includes(required) || isMisspelt(required, given, storeKeys(kind))) {
+    return { value: value ?? {}, diagnostics };
+  }
   const { variable, key } = config.origin;
   const args = { key: required, table: `[${path.join(".")}]`, variable, sameName: null };
   const missing: Diagnostic = diagnose("MXC0114", args, key);

@@ -1,6 +1,7 @@
 // A tree and a schema → typed settings, with a diagnostic per mistake at the place (or for the variable) that made it.
 
 import { type Checked, type Diagnostic, diagnose } from "../diagnostics/diagnostic.ts";
+import { suggest } from "../diagnostics/suggest.ts";
 import { checkSchema, homeOfKey, type Schema, type SchemaIssue } from "./schema.ts";
 import { isStoreKey } from "./schema-stores.ts";
 import { type ConfigNode, type ConfigPath, findNode, plainValue, withoutNode } from "./tree.ts";
@@ -14,14 +15,26 @@ import { type ConfigNode, type ConfigPath, findNode, plainValue, withoutNode } f
 export function validate<T>(schema: Schema<T>, tree: ConfigNode, at: ConfigPath): Checked<T | null> {
   const first = checkSchema(schema, plainValue(tree));
   if (first.ok) return { value: first.data, diagnostics: [] };
-  const diagnostics = withoutEchoes(first.issues).flatMap((issue) => describeIssue(issue, tree, at));
+  const diagnostics = withoutEchoes(first.issues, tree).flatMap((issue) => describeIssue(issue, tree, at));
   return { value: salvage(schema, tree, first.issues), diagnostics };
 }
 
-/** A table with unknown keys may not fit only because of them: one mistake. */
-function withoutEchoes(issues: readonly SchemaIssue[]): readonly SchemaIssue[] {
-  const misspelt = new Set(issues.filter(({ kind }) => kind === "unknown").map(({ path }) => path.join("\0")));
-  return issues.filter(({ kind, path }) => kind === "unknown" || !misspelt.has(path.join("\0")));
+/** A table with unknown keys may not fit only because of them, or lack the key that one of them should be: one mistake. */
+function withoutEchoes(issues: readonly SchemaIssue[], tree: ConfigNode): readonly SchemaIssue[] {
+  const unknown = new Map(
+    issues.filter(({ kind }) => kind === "unknown").map((issue) => [issue.path.join("\0"), issue] as const),
+  );
+  const lacks = ({ path }: SchemaIssue) => {
+    const owner = unknown.get(path.slice(0, -1).join("\0"));
+    const missing = owner !== undefined && findNode(tree, path) === null;
+    return missing && isMisspelt(String(path.at(-1)), owner.keys, owner.known);
+  };
+  return issues.filter((issue) => issue.kind === "unknown" || !(unknown.has(issue.path.join("\0")) || lacks(issue)));
+}
+
+/** Whether one of the given keys, none of those a table knows, was meant to be the key that is missing. */
+export function isMisspelt(missing: string, given: readonly string[], known: readonly string[]): boolean {
+  return given.some((key) => !known.includes(key) && suggest(key, known) === missing);
 }
 
 /** Leaves out what does not fit until the rest does. */
