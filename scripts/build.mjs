@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-rmSync(`${root}/dist`, { recursive: true, force: true });
+rmSync(`${root}dist`, { recursive: true, force: true });
 await build({
   absWorkingDir: root,
   entryPoints: ["src/index.ts", "src/dsl/index.ts", "src/cli/main.ts"],
@@ -39,17 +39,17 @@ await build({
   logLevel: "warning",
   define: { "process.env.METAXY_COMPILE_BUILD": JSON.stringify(digestSources()) },
 });
-chmodSync(`${root}/dist/cli/main.js`, 0o755);
-execFileSync(process.execPath, [`${root}/node_modules/typescript/bin/tsc`, "-p", `${root}/tsconfig.build.json`], {
+chmodSync(`${root}dist/cli/main.js`, 0o755);
+execFileSync(process.execPath, [`${root}node_modules/typescript/bin/tsc`, "-p", `${root}tsconfig.build.json`], {
   stdio: "inherit",
 });
 
 /** Names the build, so that its caches are not mistaken for another's. */
 function digestSources() {
   const hash = createHash("sha256");
-  const sources = readdirSync(`${root}/src`, { recursive: true }).filter((path) => path.endsWith(".ts"));
+  const sources = readdirSync(`${root}src`, { recursive: true }).filter((path) => path.endsWith(".ts"));
   for (const path of [...sources.map((each) => `src/${each}`), "package-lock.json"].sort()) {
-    hash.update(path).update(readFileSync(`${root}/${path}`));
+    hash.update(path).update(readFileSync(`${root}${path}`));
   }
   return hash.digest("hex").slice(0, 16);
 }

@@ -6,17 +6,17 @@ import { fileURLToPath } from "node:url";
 import "./samples.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-const show = (path) => console.log(`\n── ${path} ──\n\n${readFileSync(`${root}/${path}`, "utf8").trimEnd()}`);
+const show = (path) => console.log(`\n── ${path} ──\n\n${readFileSync(`${root}${path}`, "utf8").trimEnd()}`);
 
-show("samples/quickstart/src/features/video.ts");
+show("samples/quickstart/");
 show("out/quickstart/dev/features.sql");
 show("out/mistakes/diagnostics.txt");
 
 console.log("\n── every statement of out/, run on an engine of its dialect, the catalog read back ──\n");
-for (const sample of readdirSync(`${root}/samples`).sort()) {
+for (const sample of readdirSync(`${root}samples`).sort()) {
   if (sample === "mistakes") continue;
-  const { status } = spawnSync(process.execPath, [`${root}/dist/cli/main.js`, "prove", "--all-stores"], {
-    cwd: `${root}/samples/${sample}`,
+  const { status } = spawnSync(process.execPath, [`${root}dist/cli/main.js`, "prove", "--all-stores"], {
+    cwd: `${root}samples/${sample}`,
     stdio: "inherit",
   });
   if (status !== 0) process.exit(1);

@@ -11,7 +11,7 @@ const { metadataSchema } = await load("src/emit/metadata-schema.ts");
 write("grammar/metadata.schema.json", z.toJSONSchema(metadataSchema));
 
 const { renderDialectMatrix } = await load("scripts/dialect-matrix.ts");
-writeFileSync(`${root}/grammar/dialects.md`, renderDialectMatrix());
+writeFileSync(`${root}grammar/dialects.md`, renderDialectMatrix());
 
 /** Imports a TypeScript module, which Node 20 does not do by itself. */
 async function load(entry) {
@@ -29,8 +29,8 @@ async function load(entry) {
 
 /** Writes JSON as the formatter wants it. */
 function write(path, value) {
-  writeFileSync(`${root}/${path}`, `${JSON.stringify(value, null, 2)}\n`);
-  execFileSync(process.execPath, [`${root}/node_modules/@biomejs/biome/bin/biome`, "format", "--write", path], {
+  writeFileSync(`${root}${path}`, `${JSON.stringify(value, null, 2)}\n`);
+  execFileSync(process.execPath, [`${root}node_modules/@biomejs/biome/bin/biome`, "format", "--write", path], {
     cwd: root,
     stdio: ["ignore", "ignore", "inherit"],
   });

@@ -5,17 +5,17 @@ import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-const cli = `${root}/dist/cli/main.js`;
-const samples = readdirSync(`${root}/samples`, { withFileTypes: true })
+const cli = `${root}dist/cli/main.js`;
+const samples = readdirSync(`${root}samples`, { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
   .map((entry) => entry.name)
   .sort();
 
-rmSync(`${root}/out`, { recursive: true, force: true });
+rmSync(`${root}out`, { recursive: true, force: true });
 for (const sample of samples) {
-  const out = `${root}/out/${sample}`;
+  const out = `${root}out/${sample}`;
   const result = spawnSync(process.execPath, [cli, "--all-stores", "--out-dir", out], {
-    cwd: `${root}/samples/${sample}`,
+    cwd: `${root}samples/${sample}`,
     env: { PATH: process.env.PATH, NO_COLOR: "1" },
     encoding: "utf8",
   });
