@@ -8,7 +8,7 @@ import "./samples.mjs";
 const root = fileURLToPath(new URL("..", import.meta.url));
 const show = (path) => console.log(`\n── ${path} ──\n\n${readFileSync(`${root}${path}`, "utf8").trimEnd()}`);
 
-show("samples/quickstart/");
+show("samples/quickstart/src/video.ts");
 show("out/quickstart/dev/features.sql");
 show("out/mistakes/diagnostics.txt");
 
