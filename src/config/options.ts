@@ -21,6 +21,7 @@ export function compileOptions(config: Config, flags: CompileFlags, targets: rea
   const { compile, sqlmodel, sqlalchemy } = config;
   return {
     project: flags.project ?? config.project,
+    defaultProject: config.project,
     allProjects: flags.allProjects,
     sqlmodelEnabled: sqlmodel.enable,
     configFile: config.file,

@@ -72,8 +72,10 @@ export type EmitKind = "sql" | "json" | "lock" | "push";
 
 /** Everything `compile()` needs to know besides the sources. */
 export interface CompileOptions {
-  /** `--project`, else the configuration's; null when neither is set. */
+  /** The project to keep: `--project`, else the configuration's; null when neither is set. */
   readonly project: string | null;
+  /** The project of features that neither they nor a package name one for: the configuration's; null when it is not set. */
+  readonly defaultProject: string | null;
   readonly allProjects: boolean;
   /** False when a configuration file exists and does not enable `ext.sqlmodel`. */
   readonly sqlmodelEnabled: boolean;

@@ -19,7 +19,7 @@ export interface ResolveInput {
 /** The part of the options that decides what declarations mean. */
 export type ResolveOptions = Pick<
   CompileOptions,
-  "project" | "allProjects" | "sqlmodelEnabled" | "configFile" | "inferTableNames" | "columnNaming"
+  "project" | "defaultProject" | "allProjects" | "sqlmodelEnabled" | "configFile" | "inferTableNames" | "columnNaming"
 > & {
   /** Features of other code bases, as `metaxy.lock` states them. */
   readonly locked?: readonly LockedFeature[];

@@ -27,7 +27,7 @@ import { specJson } from "./spec-json.ts";
  */
 export function resolve(input: ResolveInput, options: ResolveOptions, host: Host): Checked<FeatureGraph> {
   const context = buildContext(input, options);
-  const projects = projectsOf(context.decls, options.project, host);
+  const projects = projectsOf(context.decls, options.defaultProject, host);
   const selection = selectProject(projects, options, input.broken.length + input.brokenKeys.length > 0);
   return {
     value: buildGraph(context, projects, selection.value),

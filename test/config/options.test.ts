@@ -33,6 +33,7 @@ describe("compile options", () => {
     `;
     expect(options(toml)).toEqual({
       project: "p",
+      defaultProject: "p",
       allProjects: false,
       sqlmodelEnabled: true,
       configFile: "metaxy.toml",
@@ -54,8 +55,14 @@ describe("compile options", () => {
   });
 
   it("let the command line win over environment and file", () => {
-    const { project } = options('project = "file"', { project: "flag" }, { env: { METAXY_PROJECT: "env" } });
+    const { project, defaultProject } = options(
+      'project = "file"',
+      { project: "flag" },
+      { env: { METAXY_PROJECT: "env" } },
+    );
     expect(project).toBe("flag");
+    // What is filtered for owns nothing.
+    expect(defaultProject).toBe("env");
   });
 
   it("let the environment win over the file", () => {

@@ -154,6 +154,7 @@ const CONVENTION = {
 export function options(more: Partial<CompileOptions> = {}): CompileOptions {
   return {
     project: "shop",
+    defaultProject: "shop",
     allProjects: false,
     sqlmodelEnabled: true,
     configFile: null,

@@ -164,6 +164,7 @@ function ref(text: string): FeatureRef {
 /** What `resolve` is told when nothing is configured. */
 export const resolveOptions: ResolveOptions = {
   project: null,
+  defaultProject: null,
   allProjects: false,
   sqlmodelEnabled: true,
   configFile: null,

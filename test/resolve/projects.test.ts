@@ -28,9 +28,20 @@ describe("a feature's project", () => {
     ["else the configured one", {}, inSrc, "conf", "conf"],
     ["else a fixed one", {}, inSrc, null, "default"],
   ])("is %s", (_, files, input, configured, expected) => {
-    const { features, codes } = resolveIn(files, [input], { project: configured });
+    const { features, codes } = resolveIn(files, [input], { project: configured, defaultProject: configured });
     expect(features).toEqual([["a", expected, true]]);
     expect(codes).toEqual([]);
+  });
+
+  test("is never the one that is asked for", () => {
+    const asked = { project: "asked", defaultProject: "conf" };
+    const { features, codes } = resolveIn({}, [inSrc, { key: "b", project: "asked" }], asked);
+    expect(features).toEqual([
+      ["a", "conf", false],
+      ["b", "asked", true],
+    ]);
+    expect(codes).toEqual([]);
+    expect(resolveIn({}, [inSrc], asked).codes).toEqual(["MXC2092"]);
   });
 
   test("comes from the nearest package, also above the root", () => {
