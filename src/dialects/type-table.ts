@@ -3,16 +3,16 @@
 import type { ColumnKind, ColumnType, ScalarKind } from "../model/column-type.ts";
 
 /** Kinds with parameters. */
-export type ParametricKind = Exclude<ColumnKind, ScalarKind>;
+type ParametricKind = Exclude<ColumnKind, ScalarKind>;
 
 /** The column type of one parametric kind. */
 export type OfKind<K extends ParametricKind> = Extract<ColumnType, { readonly kind: K }>;
 
 /** A kind spelled alike everywhere, or in another way where the column is part of a key or an index. */
-export type Spelling = string | { readonly plain: string; readonly key: string };
+type Spelling = string | { readonly plain: string; readonly key: string };
 
 /** Where a type stands, and how to spell what is nested in it. */
-export interface TypePlace {
+interface TypePlace {
   /** Part of a key or an index. */
   readonly key: boolean;
   /** Spells a nested type. `nullable` only matters to dialects whose types say so. */
