@@ -4,7 +4,7 @@
 import type { ColumnType } from "../model/column-type.ts";
 import type { TypeTable } from "./type-table.ts";
 
-export const sqlalchemyTypes = {
+export const sqlalchemyTypes: TypeTable = {
   string: "VARCHAR",
   text: "TEXT",
   boolean: "BOOLEAN",
@@ -35,7 +35,7 @@ export const sqlalchemyTypes = {
   map: () => "JSON",
   struct: () => "JSON",
   vector: () => "JSON",
-} satisfies TypeTable;
+};
 
 /** Maps and structs, and lists of them: kept as JSON by dialects without a type for them. */
 export function holdsDocument(type: ColumnType): boolean {
