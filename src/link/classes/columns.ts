@@ -9,8 +9,9 @@ import { type ClassReport, report, reportFailures } from "../report.ts";
 import type { SpecContext } from "../spec/context.ts";
 import { readColumnOptions } from "../spec/field-options.ts";
 import { columnTypeOf } from "../types/column-type.ts";
+import { bindClassParameters } from "../types/parameters.ts";
 import { NO_PARAMETERS, type TypeEnv, type Typer, typeEnv } from "../types/shape.ts";
-import { bindClassParameters, createTyper } from "../types/shape-of.ts";
+import { createTyper } from "../types/shape-of.ts";
 import type { ClassChain, ClassRef } from "./class-ref.ts";
 
 /** Reads columns; remembers those of base classes. */

@@ -1,6 +1,6 @@
 // The classes a module declares: at its top level, in namespaces, as its default export.
 
-import { namespaceScope } from "../modules/names.ts";
+import { namespaceScope } from "../modules/entities.ts";
 import type { Program } from "../modules/program.ts";
 import type { LinkedModule, NameScope } from "../modules/scope.ts";
 import type { ClassRef } from "./class-ref.ts";

@@ -4,7 +4,8 @@
 import type { ClassNode, Expression, Heritage, Mixin } from "../../model/summary.ts";
 import { describeExpression } from "../fold/describe.ts";
 import { type Failure, fail, type Outcome, passThrough, succeed } from "../fold/outcome.ts";
-import { isNamespace, lookupName, resolveMember } from "../modules/names.ts";
+import { isNamespace } from "../modules/entities.ts";
+import { lookupName, resolveMember } from "../modules/names.ts";
 import { type Program, remember } from "../modules/program.ts";
 import { bindNames, type DeclaredEntity, type Entity, type NameScope, spanIn } from "../modules/scope.ts";
 import { type Base, type ChainLink, type ClassChain, type ClassRef, classKey } from "./class-ref.ts";
@@ -60,7 +61,7 @@ function findBase(program: Program, ref: ClassRef, heritage: Heritage): Outcome<
 }
 
 /** The class an expression stands for: a name, a member of a namespace, a class, a mixin applied to a class. */
-export function resolveClass(program: Program, expression: Expression, scope: NameScope, depth: number): Outcome<Base> {
+function resolveClass(program: Program, expression: Expression, scope: NameScope, depth: number): Outcome<Base> {
   const text = describeExpression(expression);
   const span = spanIn(scope, expression.range);
   if (depth > MAX_CHAIN) return fail("MXC1013", { limit: `${MAX_CHAIN} steps to a class` }, span, text);

@@ -2,7 +2,7 @@
 
 import type { EnumMember } from "../../model/summary.ts";
 import type { StaticEntry, StaticValue } from "../../model/value.ts";
-import { entityKey } from "../modules/names.ts";
+import { entityKey } from "../modules/entities.ts";
 import { bindNames, type DeclaredEntity, type Entity, spanIn } from "../modules/scope.ts";
 import { inKeyOrder } from "./containers.ts";
 import { bounded, type EnumPlace, type EnumTable, type Folder, foldDeclaration } from "./folder.ts";

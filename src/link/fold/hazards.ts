@@ -5,7 +5,8 @@ import type { Span } from "../../model/span.ts";
 import type { Hazard } from "../../model/summary.ts";
 import { classOfDeclared, findChain } from "../classes/heritage.ts";
 import { findDslFunction, isDslClass } from "../modules/dsl.ts";
-import { entityKey, isNamespace, lookupName, resolveMember } from "../modules/names.ts";
+import { entityKey, isNamespace } from "../modules/entities.ts";
+import { lookupName, resolveMember } from "../modules/names.ts";
 import { findTarget, type Program, unobserved } from "../modules/program.ts";
 import { type Entity, type LinkedModule, spanIn } from "../modules/scope.ts";
 

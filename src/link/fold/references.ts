@@ -4,7 +4,8 @@ import { suggest } from "../../diagnostics/suggest.ts";
 import type { ConstDeclaration, Expression } from "../../model/summary.ts";
 import type { StaticValue } from "../../model/value.ts";
 import { classOfDeclared, defineClass } from "../classes/heritage.ts";
-import { entityKey, lookupName, visibleNames } from "../modules/names.ts";
+import { entityKey, visibleNames } from "../modules/entities.ts";
+import { lookupName } from "../modules/names.ts";
 import { type DeclaredEntity, type Entity, type NameScope, spanIn } from "../modules/scope.ts";
 import { foldDeclaredType } from "./declared-type.ts";
 import { describeExpression, describeValue } from "./describe.ts";
@@ -167,7 +168,7 @@ function trust(folder: Folder, key: string, folded: Folded, reference: Hop, seal
 }
 
 /** The failure of relying on something that may have changed. */
-export function unsafe(danger: Danger, reference: Hop): Folded {
+function unsafe(danger: Danger, reference: Hop): Folded {
   const { text: name, kind, callee, span } = danger;
   return failAt("MXC1011", { name, kind, callee }, span, reference);
 }

@@ -11,7 +11,7 @@ export const DSL_SPECIFIERS: ReadonlySet<string> = new Set(["metaxy-compile/dsl"
 export type RootClass = "BaseFeature" | "BaseSQLModelFeature";
 
 /** Used with `new`. */
-export const DSL_CLASSES = [
+const DSL_CLASSES = [
   "FeatureKey",
   "FieldKey",
   "FeatureSpec",
@@ -26,10 +26,10 @@ export const DSL_CLASSES = [
 ] as const satisfies readonly DslName[];
 
 /** Called without `new`. */
-export const DSL_FUNCTIONS = ["Field", "float"] as const satisfies readonly DslName[];
+const DSL_FUNCTIONS = ["Field", "float"] as const satisfies readonly DslName[];
 
 /** Objects whose members are called. */
-export const DSL_FACTORIES = {
+const DSL_FACTORIES = {
   FieldsMapping: ["default", "specific", "all", "none"],
   LineageRelationship: ["identity", "aggregation", "expansion"],
 } as const;
@@ -59,7 +59,7 @@ export const DSL_SCALAR_TYPES = {
 } as const satisfies Record<string, ScalarKind>;
 
 /** Type names with numbers as arguments. */
-export const DSL_SIZED_TYPES = ["Decimal", "Varchar", "Vector"] as const;
+const DSL_SIZED_TYPES = ["Decimal", "Varchar", "Vector"] as const;
 
 const ROOTS: readonly string[] = ["BaseFeature", "BaseSQLModelFeature"] satisfies RootClass[];
 

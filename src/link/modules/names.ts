@@ -6,8 +6,9 @@ import type { Range } from "../../model/span.ts";
 import type { ConstDeclaration, Declaration, ImportBinding } from "../../model/summary.ts";
 import { fail, type Outcome, succeed } from "../fold/outcome.ts";
 import { DSL_EXPORTS, isRootClass } from "./dsl.ts";
+import { entityKey, namespaceScope } from "./entities.ts";
 import { findTarget, loadModule, type Program, remember } from "./program.ts";
-import { createScope, type DeclaredEntity, type Entity, type LinkedModule, type NameScope, spanIn } from "./scope.ts";
+import { type Entity, type LinkedModule, type NameScope, spanIn } from "./scope.ts";
 import { exportedNames, findStars } from "./stars.ts";
 
 /** What a found name is, or null when nothing has it. */
@@ -111,13 +112,13 @@ function resolveDsl(scope: NameScope, request: Request): Outcome<Entity> {
 }
 
 /** An export of the authoring library by name. */
-export function findDslExport(name: string): Entity | null {
+function findDslExport(name: string): Entity | null {
   if (isRootClass(name)) return { kind: "root", name };
   return DSL_EXPORTS.has(name) ? { kind: "dsl", name } : null;
 }
 
 /** What a module exports under a name; null when it exports nothing of that name. */
-export function resolveExport(program: Program, module: LinkedModule, name: string): Found {
+function resolveExport(program: Program, module: LinkedModule, name: string): Found {
   return resolveExportAt(program, module, name, null);
 }
 
@@ -214,29 +215,6 @@ function isSame(a: Entity, b: Entity): boolean {
   return entityKey(a) === entityKey(b);
 }
 
-/** An identity for things that are found by name: `src/keys.ts#KEY`. */
-export function entityKey(entity: Entity): string {
-  switch (entity.kind) {
-    case "declared":
-      return `${entity.scope.file.path}#${entity.scope.prefix}${entity.name}`;
-    case "module":
-      return `${entity.module.file.path}#*`;
-    case "default":
-      return `${entity.module.file.path}#${entity.exported}`;
-    case "class":
-      return `${entity.class.id.module}#${entity.class.id.name}`;
-    case "enum-member":
-      return `${entityKey(entity.entity)}.${entity.name}`;
-    case "dsl-module":
-      return "dsl#*";
-    case "dsl":
-    case "root":
-      return `dsl#${entity.name}`;
-    case "foreign":
-      return `foreign#${entity.name}`;
-  }
-}
-
 /** A member of a module, a namespace or the authoring library; null when it is none of them or has no such member. */
 export function resolveMember(program: Program, entity: Entity, name: string): Found {
   if (entity.kind === "module") return resolveExport(program, entity.module, name);
@@ -248,32 +226,4 @@ export function resolveMember(program: Program, entity: Entity, name: string): F
   const declarations = scope?.declarations.get(name);
   if (scope === null || !declarations?.some((declaration) => declaration.exported)) return null;
   return succeed({ kind: "declared", scope, name, declarations });
-}
-
-/** Whether an entity has members that are names: a module, a namespace, the authoring library. */
-export function isNamespace(entity: Entity): boolean {
-  if (entity.kind === "module" || entity.kind === "dsl-module") return true;
-  return entity.kind === "declared" && entity.declarations.some((declaration) => declaration.kind === "namespace");
-}
-
-/** The scope of a namespace, all its blocks together; null for anything else. */
-export function namespaceScope(program: Program, entity: DeclaredEntity): NameScope | null {
-  const known = program.namespaces.get(entity.declarations);
-  if (known !== undefined) return known;
-  const blocks = entity.declarations.flatMap((declaration) =>
-    declaration.kind === "namespace" ? [declaration.scope] : [],
-  );
-  const prefix = `${entity.scope.prefix}${entity.name}.`;
-  const scope = blocks.length === 0 ? null : createScope(entity.scope.file, prefix, entity.scope, blocks);
-  program.namespaces.set(entity.declarations, scope);
-  return scope;
-}
-
-/** Every name visible from a scope, for suggestions. */
-export function visibleNames(scope: NameScope): readonly string[] {
-  const names = [...scope.file.imports.keys()];
-  for (let at: NameScope | null = scope; at !== null; at = at.parent) {
-    names.push(...at.declarations.keys(), ...at.bound.keys());
-  }
-  return names;
 }

@@ -1,23 +1,15 @@
 // `static tableArgs = [new Index(…), …, { comment, schema }]`: indexes, constraints and options of the table.
 
-import type { ForeignKeyTarget, IndexColumn, TableArg, TableOptions } from "../../model/feature.ts";
+import type { ForeignKeyTarget, TableArg, TableOptions } from "../../model/feature.ts";
 import { DIALECT_NAMES } from "../../model/project.ts";
 import type { Located } from "../../model/span.ts";
 import type { StaticValue } from "../../model/value.ts";
 import { report } from "../report.ts";
+import { asArray, nullableName, optionsArgument, readColumns } from "./column-lists.ts";
 import type { SpecContext } from "./context.ts";
+import { readIndex } from "./index-arg.ts";
 import { readAction, readForeignKey } from "./references.ts";
-import {
-  mismatch,
-  onlyArgument,
-  option,
-  orNull,
-  readBoolean,
-  readList,
-  readName,
-  readOptions,
-  required,
-} from "./values.ts";
+import { mismatch, onlyArgument, option, readList, readName, readOptions, required } from "./values.ts";
 
 type Dsl = StaticValue & { readonly kind: "dsl" };
 type Name = Located<string>;
@@ -66,123 +58,6 @@ function readTableArg(context: SpecContext, value: StaticValue, path: string): T
   }
   const expected = value.kind === "object" ? "a constraint; options stand last" : "an Index or a constraint";
   return mismatch(context, value, path, expected);
-}
-
-function nullableName(context: SpecContext) {
-  return (value: StaticValue, path: string) => orNull(value, () => readName(context, value, path));
-}
-
-/** The options object, or null when the arguments are positional. */
-function optionsArgument(value: Dsl): StaticValue | null {
-  const [argument] = value.args;
-  return value.args.length === 1 && argument?.kind === "object" ? argument : null;
-}
-
-/** Columns by name: at least one, none twice. */
-function readColumns(context: SpecContext, value: StaticValue, path: string): readonly Name[] | null {
-  const columns = readList(context, value, path, 'an array of columns such as ["a", "b"]', (item, at) =>
-    readName(context, item, at),
-  );
-  return columns === null ? null : checkColumns(context, value, path, columns);
-}
-
-function checkColumns(
-  context: SpecContext,
-  value: StaticValue,
-  path: string,
-  columns: readonly Name[],
-): readonly Name[] | null {
-  if (value.kind === "array" && value.items.length === 0) return mismatch(context, value, path, "at least one column");
-  const seen = new Set<string>();
-  for (const column of columns) {
-    if (seen.has(column.value)) report(context.report, "MXC1015", { key: column.value }, column.span);
-    seen.add(column.value);
-  }
-  return columns;
-}
-
-/** Positional arguments as the array they stand for. */
-function asArray(value: Dsl, from: number): StaticValue {
-  return { kind: "array", items: value.args.slice(from), span: value.span };
-}
-
-function readIndex(context: SpecContext, value: Dsl, path: string): TableArg | null {
-  const { span } = value;
-  const argument = optionsArgument(value);
-  if (argument === null) {
-    const [first] = value.args;
-    if (first === undefined || value.args.length < 2) {
-      const args = { callee: "Index", expected: "a name or null and at least one column", found: value.args.length };
-      return report(context.report, "MXC1026", args, span);
-    }
-    const name = nullableName(context)(first, `${path}.name`);
-    const columns = readIndexColumns(context, asArray(value, 1), path);
-    const nothing = { unique: false, where: null, using: null, include: [] };
-    return columns === null ? null : { kind: "index", name, columns, ...nothing, span };
-  }
-  const known = ["columns", "name", "unique", "where", "using", "include"];
-  const options = readOptions(context, argument, path, "an Index", known);
-  if (options === null) return null;
-  const columns = required(
-    context,
-    options,
-    { path, of: "an Index", value },
-    "columns",
-    '`columns: ["a"]`',
-    (item, at) => readIndexColumns(context, item, at),
-  );
-  const text = (item: StaticValue, at: string) => readName(context, item, at);
-  const rest = {
-    name: option(options, path, "name", null, nullableName(context)),
-    unique: option(options, path, "unique", false, (item, at) => readBoolean(context, item, at)?.value ?? null),
-    where: option(options, path, "where", null, text),
-    using: option(options, path, "using", null, text),
-    include: option(options, path, "include", [], (item, at) =>
-      readList(context, item, at, 'an array of columns such as ["a"]', (column, where) =>
-        readName(context, column, where),
-      ),
-    ),
-  };
-  return columns === null ? null : { kind: "index", columns, ...rest, span };
-}
-
-function readIndexColumns(context: SpecContext, value: StaticValue, path: string): readonly IndexColumn[] | null {
-  const columns = readList(context, value, path, "an array of columns", (item, at) =>
-    readIndexColumn(context, item, at),
-  );
-  if (columns === null) return null;
-  const names = columns.flatMap(({ column }) => column ?? []);
-  return checkColumns(context, value, path, names) === null ? null : columns;
-}
-
-function readIndexColumn(context: SpecContext, value: StaticValue, path: string): IndexColumn | null {
-  if (value.kind !== "object") {
-    const expected = 'a column, { column: "a", descending: true } or { expression: "lower(a)" }';
-    if (value.kind !== "string" || value.value === "") return mismatch(context, value, path, expected);
-    return { column: { value: value.value, span: value.span }, expression: null, descending: false };
-  }
-  const known = ["column", "expression", "descending"];
-  const options = readOptions(context, value, path, "a member of an index", known);
-  if (options === null) return null;
-  const text = (item: StaticValue, at: string) => readName(context, item, at);
-  const column = option(options, path, "column", null, text);
-  const expression = option(options, path, "expression", null, text);
-  const descending = option(
-    options,
-    path,
-    "descending",
-    false,
-    (item, at) => readBoolean(context, item, at)?.value ?? null,
-  );
-  const [named, computed] = [options.entries.get("column"), options.entries.get("expression")];
-  if (named !== undefined && computed !== undefined) {
-    return report(context.report, "MXC1027", { first: "column", second: "expression" }, computed.keySpan);
-  }
-  if (named === undefined && computed === undefined && options.meant.size === 0) {
-    const args = { option: "column", of: "a member of an index", example: '`column: "a"` or `expression: "lower(a)"`' };
-    return report(context.report, "MXC1025", args, value.span);
-  }
-  return column === null && expression === null ? null : { column, expression, descending };
 }
 
 function readColumnsConstraint(

@@ -4,6 +4,7 @@
 import type { ColumnType } from "../../model/column-type.ts";
 import type { Span } from "../../model/span.ts";
 import type { TypeNode } from "../../model/summary.ts";
+import type { Folder } from "../fold/folder.ts";
 import { type Failure, type Outcome, succeed } from "../fold/outcome.ts";
 import type { NameScope } from "../modules/scope.ts";
 
@@ -63,6 +64,7 @@ export interface OpenType {
 
 /** What resolving types needs; `shape` lets the files for one kind of type stand apart. */
 export interface Typer {
+  readonly folder: Folder;
   readonly shape: (node: TypeNode, env: TypeEnv) => Outcome<Shape>;
   /** Types resolved for the column at hand. */
   steps: number;

@@ -14,7 +14,8 @@ import { type Shape, type ShapeMember, type TypeEnv, type Typer, typeEnv, unite 
 type Typeof = Extract<TypeNode, { kind: "typeof" }>;
 
 /** `typeof a.b`. */
-export function shapeOfTypeof(folder: Folder, typer: Typer, node: Typeof, env: TypeEnv): Outcome<Shape> {
+export function shapeOfTypeof(typer: Typer, node: Typeof, env: TypeEnv): Outcome<Shape> {
+  const { folder } = typer;
   const text = node.name.join(".");
   if (node.specifier !== null || node.name.length === 0) return noColumnType(node, env, `\`typeof ${text}\``);
   const declaration = findConst(folder, node, env);

@@ -1,0 +1,131 @@
+// Names of types → what they stand for: parameters, aliases and interfaces, enums, types of the library and the language.
+
+import { suggest } from "../../diagnostics/suggest.ts";
+import type { TypeNode } from "../../model/summary.ts";
+import { resolveEntity } from "../classes/heritage.ts";
+import { enumMemberNames, foldEnumMember } from "../fold/enums.ts";
+import { fail, type Hop, type Outcome, reachedBy, succeed } from "../fold/outcome.ts";
+import { toPrimitive } from "../fold/primitive.ts";
+import { isNamespace, visibleNames } from "../modules/entities.ts";
+import { lookupName, resolveMember, resolveNamespace } from "../modules/names.ts";
+import { bindNames, type DeclaredEntity, type Entity } from "../modules/scope.ts";
+import { shapeOfBuiltin } from "./builtins.ts";
+import { shapeOfDsl } from "./dsl-types.ts";
+import { expand } from "./expand.ts";
+import { noColumnType } from "./failures.ts";
+import { type Shape, spanOfType, type TypeEnv, type Typer, unite } from "./shape.ts";
+
+type Kind<K extends TypeNode["kind"]> = Extract<TypeNode, { kind: K }>;
+
+/** `a.b.C<args>`. */
+export function shapeOfReference(typer: Typer, node: Kind<"reference">, env: TypeEnv): Outcome<Shape> {
+  const [first = "", ...rest] = node.name;
+  const parameter = rest.length === 0 ? env.parameters.get(first) : undefined;
+  if (parameter !== undefined) return typer.shape(parameter.node, parameter.env);
+  const reference = { name: node.name.join("."), span: spanOfType(node, env) };
+  const found = findType(typer, node.name, env);
+  if (found === null) return shapeOfBuiltin(typer, node, env) ?? unknownType(node, env);
+  if (!found.ok) return reachedBy(found.failures, reference);
+  return shapeOfEntity(typer, found.value, node, env, reference);
+}
+
+function unknownType(node: Kind<"reference">, env: TypeEnv): Outcome<Shape> {
+  const name = node.name.join(".");
+  const known = [...visibleNames(env.scope), ...env.parameters.keys()];
+  return fail("MXC1042", { name, suggestion: suggest(name, known) }, spanOfType(node, env), name);
+}
+
+function findType(typer: Typer, [first = "", ...rest]: readonly string[], env: TypeEnv): Outcome<Entity> | null {
+  let found = lookupName(typer.folder.program, env.scope, first, "type");
+  for (const name of rest) {
+    if (found === null || !found.ok) return found;
+    if (isEnumMember(found.value, rest, name)) return succeed({ kind: "enum-member", entity: found.value, name });
+    found = isNamespace(found.value) ? resolveMember(typer.folder.program, found.value, name) : null;
+  }
+  return found;
+}
+
+/** `Color.Red` as a type. */
+function isEnumMember(entity: Entity, rest: readonly string[], name: string): entity is DeclaredEntity {
+  if (entity.kind !== "declared" || rest.at(-1) !== name) return false;
+  return entity.declarations.some(
+    (declaration) => declaration.kind === "enum" && declaration.members.some((member) => member.name === name),
+  );
+}
+
+/** `import("specifier").a.b<args>`. */
+export function shapeOfImport(typer: Typer, node: Kind<"import">, env: TypeEnv): Outcome<Shape> {
+  const reference = { name: node.name.join("."), span: spanOfType(node, env) };
+  const { specifier, range } = node;
+  const start = resolveNamespace(typer.folder.program, env.scope, { specifier, imported: "*", range });
+  if (!start.ok) return reachedBy(start.failures, reference);
+  const inner = bindNames(env.scope, new Map([["*", start.value]]));
+  const found = findType(typer, ["*", ...node.name], { ...env, scope: inner });
+  if (found === null || node.name.length === 0) {
+    return fail("MXC1042", { name: reference.name, suggestion: null }, reference.span, reference.name);
+  }
+  if (!found.ok) return reachedBy(found.failures, reference);
+  return shapeOfEntity(typer, found.value, node, env, reference);
+}
+
+type Named = Kind<"reference" | "import">;
+
+function shapeOfEntity(typer: Typer, entity: Entity, node: Named, env: TypeEnv, reference: Hop): Outcome<Shape> {
+  switch (entity.kind) {
+    case "dsl":
+      return shapeOfDsl(typer, entity.name, node, env);
+    case "declared":
+      return shapeOfDeclared(typer, entity, node, env, reference);
+    case "enum-member":
+      return memberShape(typer, entity.entity, entity.name, reference);
+    case "class":
+    case "root":
+    case "foreign":
+      return noColumnType(node, env, `the class \`${reference.name}\``, "name an interface or a type instead");
+    default:
+      return noColumnType(node, env, `\`${reference.name}\``, "name a type");
+  }
+}
+
+function shapeOfDeclared(
+  typer: Typer,
+  entity: DeclaredEntity,
+  node: Named,
+  env: TypeEnv,
+  reference: Hop,
+): Outcome<Shape> {
+  const { declarations } = entity;
+  const alias = declarations.find((declaration) => declaration.kind === "type");
+  if (alias !== undefined) return expand(typer, entity, alias, node, env, reference);
+  const interfaces = declarations.filter((declaration) => declaration.kind === "interface");
+  const [first] = interfaces;
+  if (first !== undefined && !declarations.some(({ kind }) => kind === "class")) {
+    return expand(typer, entity, first, node, env, reference, interfaces);
+  }
+  if (declarations.some(({ kind }) => kind === "enum")) return shapeOfEnum(typer, entity, reference);
+  for (const declaration of declarations) {
+    if (declaration.kind !== "const" || declaration.init === null) continue;
+    const target = resolveEntity(typer.folder.program, declaration.init, entity.scope);
+    if (target?.ok === true && target.value !== entity) return shapeOfEntity(typer, target.value, node, env, reference);
+  }
+  const what = declarations.some(({ kind }) => kind === "class") ? "the class " : "";
+  return noColumnType(node, env, `${what}\`${reference.name}\``, "name an interface or a type instead");
+}
+
+function shapeOfEnum(typer: Typer, entity: DeclaredEntity, reference: Hop): Outcome<Shape> {
+  const members: Shape[] = [];
+  for (const name of enumMemberNames(typer.folder, entity)) {
+    const member = memberShape(typer, entity, name, reference);
+    if (!member.ok) return member;
+    members.push(member.value);
+  }
+  return succeed(unite(members));
+}
+
+function memberShape(typer: Typer, entity: DeclaredEntity, name: string, reference: Hop): Outcome<Shape> {
+  const folded = foldEnumMember(typer.folder, entity, name, reference);
+  if (folded?.ok === false) return folded;
+  const primitive = folded === null ? null : toPrimitive(folded.value);
+  if (primitive?.value == null) return fail("MXC1042", { name, suggestion: null }, reference.span, name);
+  return succeed({ kind: "literal", value: primitive.value });
+}

@@ -1,0 +1,47 @@
+// Type parameters and the arguments that stand for them.
+
+import type { TypeNode, TypeParameter } from "../../model/summary.ts";
+import { NO_PARAMETERS, type OpenType, type TypeArgument, type TypeEnv, typeEnv } from "./shape.ts";
+
+/** A parameter that merely passes an argument on stands for that argument. */
+export function chase(node: TypeNode, env: TypeEnv): TypeArgument {
+  const known =
+    node.kind === "reference" && node.name.length === 1 ? env.parameters.get(node.name[0] ?? "") : undefined;
+  return known ?? { node, env };
+}
+
+/** Whether two arguments are the same type in the same place. */
+export function isSameArgument(a: TypeArgument, b: TypeArgument | undefined): boolean {
+  return a.node === b?.node && a.env.parameters === b.env.parameters;
+}
+
+/** Binds parameters to arguments and defaults; null when an argument is missing and has no default. */
+export function bindParameters(
+  parameters: readonly TypeParameter[],
+  args: readonly TypeArgument[],
+  { scope }: { readonly scope: TypeEnv["scope"] },
+  open: OpenType | null,
+): ReadonlyMap<string, TypeArgument> | null {
+  if (parameters.length === 0) return NO_PARAMETERS;
+  const bound = new Map<string, TypeArgument>();
+  for (const [index, parameter] of parameters.entries()) {
+    const given = args[index];
+    const fallback = parameter.default;
+    if (given !== undefined) bound.set(parameter.name, given);
+    else if (fallback === null) return null;
+    else bound.set(parameter.name, { node: fallback, env: { scope, parameters: new Map(bound), open } });
+  }
+  return bound;
+}
+
+/** Binds a class's type parameters to the arguments its subclass gives; null when one is missing. */
+export function bindClassParameters(
+  parameters: readonly TypeParameter[],
+  args: readonly TypeNode[],
+  from: TypeEnv,
+  scope: TypeEnv["scope"],
+): TypeEnv {
+  if (parameters.length === 0) return typeEnv(scope);
+  const given = args.map((arg) => chase(arg, from));
+  return { scope, parameters: bindParameters(parameters, given, { scope }, null) ?? NO_PARAMETERS, open: null };
+}
