@@ -4,13 +4,14 @@ import type { Checked } from "./diagnostics/diagnostic.ts";
 import { dialects } from "./dialects/index.ts";
 import { printMetadata } from "./emit/metadata.ts";
 import { type PrintedTable, printTables } from "./emit/print-tables.ts";
+import { printPush } from "./emit/push.ts";
 import { printScript } from "./emit/script.ts";
 import type { ModuleSource } from "./link/link.ts";
 import { lowerFeatures } from "./lower/features.ts";
 import { checkNames } from "./lower/names.ts";
-import { lowerSystemTables } from "./lower/system-tables.ts";
+import { FEATURE_VERSIONS_NAME, lowerSystemTables } from "./lower/system-tables.ts";
 import type { FeatureGraph } from "./model/feature.ts";
-import type { OutputFile } from "./model/output.ts";
+import type { OutputFile, Statement } from "./model/output.ts";
 import type { CompileOptions, Target } from "./model/project.ts";
 import { positionAt, type Span } from "./model/span.ts";
 import type { GraphVersions } from "./model/versions.ts";
@@ -39,7 +40,7 @@ export function compileTarget(target: Target, input: TargetInput): Checked<Compi
   // Where SQLAlchemy has no tables to agree with, ours are made, and the printer says so.
   const lowering: CompileOptions = dialect.sqlmodel === null ? { ...options, compat: "native" } : options;
   const features = lowerFeatures(graph, target, lowering);
-  const system = lowerSystemTables(target, lowering);
+  const system = lowerSystemTables(target, lowering, dialect.names);
   const names = checkNames([...system, ...features.value], dialect, target, lowering.compat);
   const { compat, ifNotExists, style } = options;
   const printOptions = { compat, ifNotExists, style, dialectOptions: target.dialectOptions };
@@ -63,23 +64,28 @@ interface PrintedTables {
 
 function layOutFiles(target: Target, printed: PrintedTables, input: TargetInput): readonly OutputFile[] {
   const { emit, style } = input.options;
-  const script = (tables: readonly PrintedTable[]) =>
-    printScript(
-      tables.flatMap(({ statements }) => statements),
-      dialects[target.dialect],
-      { store: target.name, style },
-    );
-  const scripts: readonly OutputFile[] = emit.includes("sql")
-    ? [
-        { path: "features.sql", text: script(printed.features) },
-        { path: "system.sql", text: script(printed.system) },
-      ]
-    : [];
+  const script = (path: string, statements: readonly Statement[]): OutputFile => ({
+    path,
+    text: printScript(statements, dialects[target.dialect], { store: target.name, style }),
+  });
+  const statementsOf = (tables: readonly PrintedTable[]) => tables.flatMap(({ statements }) => statements);
+  const scripts: readonly OutputFile[] = [
+    ...(emit.includes("sql")
+      ? [script("features.sql", statementsOf(printed.features)), script("system.sql", statementsOf(printed.system))]
+      : []),
+    ...(emit.includes("push") ? [script("push.sql", pushStatements(target, printed, input))] : []),
+  ];
   const names = scripts.map(({ path }) => path);
   const files = emit.includes("json")
     ? [...scripts, { path: "metadata.json", text: describeTarget(target, printed, names, input) }]
     : scripts;
   return files.map(({ path, text }) => ({ path: `${target.name}/${path}`, text }));
+}
+
+function pushStatements(target: Target, { system }: PrintedTables, input: TargetInput): readonly Statement[] {
+  const name = target.tablePrefix + FEATURE_VERSIONS_NAME;
+  const table = system.map(({ expressed }) => expressed).find((each) => each.name === name);
+  return table === undefined ? [] : printPush({ ...input, table }, dialects[target.dialect]);
 }
 
 function describeTarget(

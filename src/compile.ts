@@ -4,15 +4,17 @@
 // `modules` and `host` it is given. A user's mistake is a diagnostic; any error means that there are no files.
 
 import { type CompiledTarget, compileTarget, type TargetInput } from "./compile-target.ts";
-import type { Checked, Diagnostic } from "./diagnostics/diagnostic.ts";
+import { type Checked, type Diagnostic, diagnose } from "./diagnostics/diagnostic.ts";
 import { severityOf } from "./diagnostics/finding.ts";
 import { withoutIgnored } from "./diagnostics/ignore.ts";
 import { link, type ModuleSource } from "./link/link.ts";
 import { printLock } from "./lock/print-lock.ts";
 import { readLock } from "./lock/read-lock.ts";
+import type { FeatureGraph } from "./model/feature.ts";
 import type { Host } from "./model/host.ts";
 import type { OutputFile } from "./model/output.ts";
 import type { CompileOptions } from "./model/project.ts";
+import { compareText } from "./model/text-order.ts";
 import { resolve } from "./resolve/resolve.ts";
 import { versionFeatures } from "./versions/versions.ts";
 
@@ -51,6 +53,7 @@ export function compile({ entries, modules, host, options }: CompileInput): Comp
   const locked = collect(readLock(options.lockFile, host));
   const graph = collect(resolve(declarations, { ...options, locked }, host));
   const versions = collect(versionFeatures(graph, options));
+  if (options.emit.includes("push")) found.push(...checkPushed(graph));
   const lock = options.emit.includes("lock") ? collect(printLock(graph, versions)) : null;
   const input: TargetInput = { graph, versions, options, modules };
   const targets = options.targets.map((target) => collect(compileTarget(target, input)));
@@ -64,4 +67,10 @@ export function compile({ entries, modules, host, options }: CompileInput): Comp
     diagnostics,
     features: graph.features.filter((feature) => feature.selected).length,
   };
+}
+
+/** What was pushed is told apart by the version of a project, which several projects together do not have. */
+function checkPushed({ features }: FeatureGraph): readonly Diagnostic[] {
+  const projects = new Set(features.filter(({ selected }) => selected).map(({ project }) => project));
+  return projects.size > 1 ? [diagnose("MXC2096", { names: [...projects].sort(compareText) }, null)] : [];
 }

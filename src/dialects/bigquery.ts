@@ -143,6 +143,7 @@ export const bigquery: Dialect = {
       `STRUCT(${fields.map(([name, value]) => `${value} AS ${quoteIdentifier(structField(name))}`).join(", ")})`,
     vector: (components) => `[${components.join(", ")}]`,
   },
+  utcNow: "CURRENT_DATETIME('UTC')",
   defaults: { expressions: true, alwaysParenthesized: false, parenthesizedKinds: [], beforeNotNull: true },
   generated: null,
   autoincrement: null,

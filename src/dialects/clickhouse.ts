@@ -117,6 +117,7 @@ export const clickhouse: Dialect = {
     struct: (fields, sqlType) => cast(`tuple(${fields.map(([, value]) => value).join(", ")})`, sqlType),
     vector: (components, sqlType) => cast(`[${components.join(", ")}]`, sqlType),
   },
+  utcNow: "now64(6, 'UTC')",
   defaults: { expressions: true, alwaysParenthesized: false, parenthesizedKinds: [], beforeNotNull: false },
   // Computed when a row is written, and not part of SELECT *.
   generated: { clause: (expression) => `MATERIALIZED ${expression}`, notNull: true, inPrimaryKey: true },

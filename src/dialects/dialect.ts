@@ -50,6 +50,8 @@ export interface Dialect {
   readonly checkType: (type: ColumnType, column: string, nullable: boolean) => readonly string[];
 
   readonly literals: LiteralRules;
+  /** The time it is, in UTC and without a time zone, as a value of kind `timestamp`. */
+  readonly utcNow: string;
   readonly defaults: DefaultRules;
   readonly generated: GeneratedRules | null;
   readonly autoincrement: AutoincrementRules | null;
@@ -99,10 +101,10 @@ export interface LexicalRules {
 export type TargetOptions = Readonly<Record<string, unknown>>;
 
 /** Where names have to differ from each other. */
-export type NameScope = "table" | "schema" | "database";
+type NameScope = "table" | "schema" | "database";
 
 /** What an engine accepts as a name. Read by `lower/names.ts`. */
-export interface NameRules {
+interface NameRules {
   /** Longest name of a column, index or constraint, in `limitUnit`; null where none is known. */
   readonly identifierLimit: number | null;
   /** Longest name of a table, in `limitUnit`. */
@@ -133,7 +135,7 @@ export interface NameRules {
 }
 
 /** Bounds of parametrised types; null where the engine has none that matters. */
-export interface TypeLimits {
+interface TypeLimits {
   readonly decimal: {
     readonly precision: number;
     readonly scale: number;
@@ -155,7 +157,7 @@ export interface TypeLimits {
 }
 
 /** How NULL is admitted and refused. */
-export interface Nullability {
+interface Nullability {
   /** Wraps a type that admits NULL (ClickHouse); null where types admit it anyway and NOT NULL refuses it. */
   readonly wrap: ((sqlType: string) => string) | null;
   /** Kinds of columns that have no NULL of their own: it is stored as an empty value, and NOT NULL is not accepted. */
@@ -163,7 +165,7 @@ export interface Nullability {
 }
 
 /** How values stand in DEFAULT clauses. */
-export interface LiteralRules {
+interface LiteralRules {
   readonly true: string;
   readonly false: string;
   /** A number of the given kind, from its decimal digits. */
@@ -183,7 +185,7 @@ export interface LiteralRules {
 }
 
 /** What may follow DEFAULT. */
-export interface DefaultRules {
+interface DefaultRules {
   /** False where only literals may. */
   readonly expressions: boolean;
   /** Whether an expression needs parentheses even when it is a single call. */
@@ -195,7 +197,7 @@ export interface DefaultRules {
 }
 
 /** How a column computed from others is spelled. */
-export interface GeneratedRules {
+interface GeneratedRules {
   /** Between the type and the end of the column. `expression` is not parenthesized yet. */
   readonly clause: (expression: string) => string;
   /** Whether NOT NULL may stand beside it. */
@@ -205,7 +207,7 @@ export interface GeneratedRules {
 }
 
 /** How a column numbered by the engine is spelled. */
-export interface AutoincrementRules {
+interface AutoincrementRules {
   /** After the type. */
   readonly clause: string;
   /** Instead of the type; null keeps the type's own spelling. */
@@ -217,7 +219,7 @@ export interface AutoincrementRules {
 }
 
 /** How SQLAlchemy spells what Python Metaxy declares. */
-export interface SqlmodelRules {
+interface SqlmodelRules {
   readonly types: TypeTable;
   /** Kinds whose SQLAlchemy type cannot be part of a key or an index, besides those that cannot anyway. */
   readonly unkeyable: readonly ColumnKind[];
@@ -231,10 +233,10 @@ export interface SqlmodelRules {
  * What becomes of a constraint: `enforced` by the engine, `informational` (kept or used for layout, never checked), or
  * `absent` from the dialect.
  */
-export type Support = "enforced" | "informational" | "absent";
+type Support = "enforced" | "informational" | "absent";
 
 /** Constraints of a dialect. */
-export interface ConstraintRules {
+interface ConstraintRules {
   readonly primaryKey: Support;
   /** Whether a primary key may have a name. */
   readonly namedPrimaryKey: boolean;
@@ -260,7 +262,7 @@ export interface ConstraintRules {
 }
 
 /** Secondary indexes of a dialect. */
-export interface IndexRules {
+interface IndexRules {
   /** A CREATE INDEX statement, a line of the column list, or nothing. */
   readonly style: "statement" | "inline" | "absent";
   readonly unique: boolean;
@@ -280,7 +282,7 @@ export interface IndexRules {
 }
 
 /** Comments of a dialect. Limits are in characters. */
-export interface CommentRules {
+interface CommentRules {
   /**
    * `statement`: COMMENT ON after the table. `inline`: a clause of the column and of the table. `line`: the engine keeps
    * none, so they stand in the script as `-- ` lines for its readers.
@@ -296,12 +298,12 @@ export interface CommentRules {
 }
 
 /** How large a table may be. */
-export interface TableLimits {
+interface TableLimits {
   readonly columns: number | null;
 }
 
 /** Something to install before the tables. */
-export interface Extension {
+interface Extension {
   readonly name: string;
   readonly sql: string;
 }

@@ -106,6 +106,8 @@ export const duckdb: Dialect = {
       `CAST({${fields.map(([name, value]) => `${singleQuoted(name)}: ${value}`).join(", ")}} AS ${sqlType})`,
     vector: (components, sqlType) => `CAST([${components.join(", ")}] AS ${sqlType})`,
   },
+  // `AT TIME ZONE` and casts need the ICU extension; this does not.
+  utcNow: "make_timestamp(epoch_us(now()))",
   defaults: { expressions: true, alwaysParenthesized: false, parenthesizedKinds: [], beforeNotNull: false },
   // "Can not create a STORED generated column!"; "Constraints on generated columns are not supported yet".
   generated: {

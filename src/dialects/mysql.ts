@@ -167,6 +167,7 @@ export const mysql: Dialect = {
     struct: null,
     vector: null,
   },
+  utcNow: "UTC_TIMESTAMP(6)",
   defaults: {
     expressions: true,
     // Only CURRENT_TIMESTAMP goes without (refman: data type defaults).

@@ -111,6 +111,7 @@ export const postgresql: Dialect = {
     vector: (components, sqlType) =>
       sqlType === "REAL[]" ? `'{${components.join(",")}}'` : `'[${components.join(",")}]'`,
   },
+  utcNow: "clock_timestamp() AT TIME ZONE 'UTC'",
   defaults: { expressions: true, alwaysParenthesized: false, parenthesizedKinds: [], beforeNotNull: false },
   generated: {
     clause: (expression) => `GENERATED ALWAYS AS (${expression}) STORED`,

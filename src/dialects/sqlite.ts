@@ -123,6 +123,8 @@ export const sqlite: Dialect = {
     struct: null,
     vector: (components) => `X'${hexDigits(floatBytes(components))}'`,
   },
+  // Six digits after the point, as SQLAlchemy writes and reads them.
+  utcNow: "strftime('%Y-%m-%d %H:%M:%f000', 'now')",
   defaults: { expressions: true, alwaysParenthesized: true, parenthesizedKinds: [], beforeNotNull: false },
   generated: {
     clause: (expression) => `GENERATED ALWAYS AS (${expression}) STORED`,

@@ -56,11 +56,11 @@ export function printSchemaText(value: Json): string {
   return `{${entries.map(([key, item]) => `${JSON.stringify(key)}:${printSchemaText(item)}`).join(",")}}`;
 }
 
-/** As Python's `repr`, but for the digits of small exponents: `1e-7`, and `0.00001` at length. */
+/** As Python's `repr`, but for small numbers: `1e-7` has one digit, and `0.00001` no exponent. */
 function printRustFloat(value: number): string {
   const text = printFloat(value);
-  if (!/e-0/.test(text)) return text;
-  return Math.abs(value) < 1e-5 ? text.replace("e-0", "e-") : value.toFixed(25).replace(/0+$/, "");
+  if (!text.includes("e-0")) return text;
+  return Math.abs(value) < 1e-5 ? text.replace("e-0", "e-") : String(value);
 }
 
 function isArray(value: readonly Json[] | JsonObject): value is readonly Json[] {

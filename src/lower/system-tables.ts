@@ -6,7 +6,9 @@ import type { CompileOptions, Target } from "../model/project.ts";
 import type { Index, Table, TableColumn } from "../model/table.ts";
 import { compareText } from "../model/text-order.ts";
 import { type NamingScheme, nameConstraint, nameIndex, namingScheme } from "./constraint-name.ts";
+import type { NameRules } from "./name-rules.ts";
 import type { NamingSubject } from "./naming.ts";
+import { shortenName } from "./sqlalchemy-names.ts";
 import { systemColumn } from "./system-columns.ts";
 
 /** A system table, unprefixed (Metaxy 0.1, `metadata_store/system`). */
@@ -21,8 +23,11 @@ interface SystemTable {
   readonly lookup: readonly string[];
 }
 
+/** The table that records what was pushed, unprefixed. */
+export const FEATURE_VERSIONS_NAME = "metaxy_system__feature_versions";
+
 const FEATURE_VERSIONS: SystemTable = {
-  name: "metaxy_system__feature_versions",
+  name: FEATURE_VERSIONS_NAME,
   columns: {
     project: "string",
     feature_key: "string",
@@ -63,9 +68,13 @@ export const SYSTEM_TABLE_COLUMNS: ReadonlyMap<string, readonly string[]> = new 
   TABLES.map(({ name, columns }) => [name, Object.keys(columns)]),
 );
 
+/** How long the names of indexes and constraints may be: the part of a dialect's rules that is read here. */
+type NameLimit = Pick<NameRules, "identifierLimit" | "limitUnit">;
+
 /** The system tables of a store, by name. */
-export function lowerSystemTables(target: Target, options: CompileOptions): readonly Table[] {
-  return TABLES.map((table) => lowerSystemTable(table, primaryKeyOf(table, options), target, options));
+export function lowerSystemTables(target: Target, options: CompileOptions, limit: NameLimit): readonly Table[] {
+  const scheme = schemeOf(target, options, limit);
+  return TABLES.map((table) => lowerSystemTable(table, primaryKeyOf(table, options), target, scheme));
 }
 
 /**
@@ -80,11 +89,10 @@ function primaryKeyOf({ name, primaryKey }: SystemTable, { compat }: CompileOpti
 function lowerSystemTable(
   table: SystemTable,
   primaryKey: readonly string[],
-  target: Target,
-  options: CompileOptions,
+  { tablePrefix }: Target,
+  scheme: NamingScheme,
 ): Table {
-  const name = target.tablePrefix + table.name;
-  const scheme = schemeOf(target, options);
+  const name = tablePrefix + table.name;
   const subject: NamingSubject = {
     table: name,
     schema: null,
@@ -110,10 +118,15 @@ function lowerSystemTable(
   };
 }
 
-/** Python makes these tables with SQLAlchemy's own convention, whatever the project's is. */
-function schemeOf(target: Target, options: CompileOptions): NamingScheme {
+/**
+ * Python makes these tables with SQLAlchemy's own convention, whatever the project's is. Nobody can rename what belongs to
+ * them, and PostgreSQL has room for six characters of prefix only: so their names are shortened, in our own tables too.
+ */
+function schemeOf(target: Target, options: CompileOptions, { identifierLimit, limitUnit }: NameLimit): NamingScheme {
   const scheme = namingScheme(target, options);
-  return options.compat === "sqlmodel" ? { ...scheme, convention: {} } : scheme;
+  if (options.compat === "sqlmodel") return { ...scheme, convention: {} };
+  if (identifierLimit === null) return scheme;
+  return { ...scheme, shorten: (name) => shortenName(name, identifierLimit, limitUnit) };
 }
 
 function lowerSystemColumns(table: SystemTable, primaryKey: readonly string[]): readonly TableColumn[] {
@@ -128,7 +141,8 @@ function lowerSystemIndexes(table: SystemTable, subject: NamingSubject, scheme: 
   const indexed = table.indexed.map((column) =>
     plainIndex(nameIndex({ ...subject, columns: [column] }, scheme, null, []), [column]),
   );
-  const lookup = plainIndex(`idx_${subject.table}_lookup`, table.lookup);
+  // A name that Python chose itself: SQLAlchemy would refuse it over the limit instead of shortening it.
+  const lookup = plainIndex(scheme.shorten(`idx_${subject.table}_lookup`), table.lookup);
   return [...indexed, lookup].sort((a, b) => compareText(a.name, b.name));
 }
 

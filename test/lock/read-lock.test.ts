@@ -92,6 +92,8 @@ describe("mistakes", () => {
     ['key = "camera"', 'key = "cam"'],
     ["[features.camera.info]", "[features.camera.inform]"],
     ['id_columns = ["camera_id"]', 'id_columns = "camera_id"'],
+    ['id_columns = ["camera_id"]', 'id_columns = ["camera_id"]\nidColumns = []'],
+    ['project = "recordings"', 'project = "recordings"\nsource = "x"'],
   ])("an entry with %s changed is left out, the others stay", (from, to) => {
     const read = readLock("metaxy.lock", hostOf({ "metaxy.lock": text.replace(from, to) }));
     expect(read.diagnostics.map(({ code }) => code)).toEqual(["MXC2101"]);

@@ -293,6 +293,11 @@ export const featureMessages = {
     help: () => "set `project` in the configuration, or use --project NAME or --all-projects",
   }),
 
+  MXC2096: error<{ names: readonly string[] }>({
+    message: (a) => `push.sql records one project, and features of several were kept: ${listed(a.names)}`,
+    help: () => "use --project NAME instead of --all-projects, once for each project",
+  }),
+
   // Features of other code bases
 
   MXC2100: error<{ file: string; problem: string }>({
