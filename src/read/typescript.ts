@@ -65,7 +65,16 @@ const NAMES = [
   "tokenToString",
 ] as const;
 
+/** Loads a CommonJS module by its absolute path. */
+export type ModuleLoader = (path: string) => unknown;
+
 let loaded: Syntax | null = null;
+let loadModule: ModuleLoader | null = null;
+
+/** Has the parser loaded another way than by `require`, e.g. with compiled code of an earlier run. For the command line. */
+export function loadParserWith(loader: ModuleLoader): void {
+  loadModule = loader;
+}
 
 /**
  * TypeScript's parser, loaded by the first call. It is the copy that ts-morph carries, never the user's `typescript`.
@@ -83,7 +92,8 @@ export function loadSyntax(): Syntax {
 function requireTypeScript(): typeof ts {
   const require = createRequire(import.meta.url);
   try {
-    return require("@ts-morph/common/dist/typescript.js") as typeof ts;
+    const path = require.resolve("@ts-morph/common/dist/typescript.js");
+    return (loadModule ?? require)(path) as typeof ts;
   } catch {
     return (require("@ts-morph/common") as { readonly ts: typeof ts }).ts;
   }

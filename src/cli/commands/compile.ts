@@ -5,7 +5,9 @@ import { type CompileResult, compile } from "../../compile.ts";
 import { type Diagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import { hasErrors } from "../../diagnostics/finding.ts";
 import type { OutputFile } from "../../model/output.ts";
+import { loadParserWith } from "../../read/typescript.ts";
 import type { CompileFlags } from "../arguments.ts";
+import { openCodeCache } from "../cache/code-cache.ts";
 import { cacheDirectory } from "../cache/directory.ts";
 import { describeStatus, digestOfVariable, saveRun } from "../cache/run-record.ts";
 import { openSummaryCache } from "../cache/summary-cache.ts";
@@ -58,10 +60,14 @@ function remember(
 /** Runs the compiler on an opened project, with the summaries of earlier runs. */
 export function compileOpened(project: Project, traced: TracedFileSystem, world: World): CompileResult {
   const { config, host, entries, options } = project;
-  const cache = openSummaryCache(cacheDirectory(config.root, world), world.files);
+  const directory = cacheDirectory(config.root, world);
+  const cache = openSummaryCache(directory, world.files);
+  const code = openCodeCache(directory, world.files);
+  loadParserWith(code.load);
   const modules = moduleSource(host, cache, (file) => traced.hash(join(config.root, file)));
   const result = withLock(compile({ entries, modules, host, options }), project);
   cache.save();
+  code.save();
   const unreadable = [...host.unreadable].map(([path, code]) =>
     diagnose("MXC0003", { path, reason: describeError({ code }) }, null),
   );
