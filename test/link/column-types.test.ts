@@ -132,6 +132,7 @@ describe("a name is followed", () => {
       "Clip",
       struct({ id: int64, path: { kind: "text" }, tag: [string], from: float64 }),
     ],
+    ["an interface that extends a record", "interface A extends Record<string, Int64> {}", "A", map(string, int64)],
     [
       "an interface in two blocks",
       "interface A { a: string }\ninterface A { b: string }",
@@ -265,6 +266,7 @@ describe("a type without a column type is refused", () => {
     ["string[] | string", "MXC1045 src/v.ts:5:7 found a union of an array and `string`"],
     ["string[] | number[]", "MXC1045 src/v.ts:5:7 found a union of an array and "],
     ["string & number", "MXC1040 src/v.ts:5:7 found an intersection of several types"],
+    ["Odd", "MXC1042 src/v.ts:5:7"],
     ["{ a: 1 } & { a: 2 }", "MXC1040 src/v.ts:5:7 found an intersection with two `a`"],
     ["Nothing", "MXC1042 src/v.ts:5:7 no type is called `Nothing` here"],
     ["V", "MXC1040 src/v.ts:5:7 found the class `V`"],
@@ -287,6 +289,7 @@ describe("a type without a column type is refused", () => {
     expect(refused("A", before)).toContain("the type contains itself: A → B → C → A");
     expect(refused("G<string>", "type G<T> = { value: T; more: G<T> };")).toContain("G → G");
     expect(refused("G<string>", "type G<T> = { value: T; more: G<T[]> };")).toContain("MXC1043 ");
+    expect(refused("N.A", "namespace N { export import A = N.A; }")).toContain("MXC1043 ");
     expect(refused("W<N>", "interface W<T> { t: T }\ninterface N { w: W<N> }")).toContain("MXC1043 ");
   });
 

@@ -2,12 +2,14 @@
 // the same arguments, or that grows with every step, is refused.
 
 import type { InterfaceDeclaration, TypeAliasDeclaration, TypeNode } from "../../model/summary.ts";
-import { fail, type Hop, type Outcome, passThrough, succeed } from "../fold/outcome.ts";
+import { fail, type Outcome, passThrough, succeed } from "../fold/outcome.ts";
 import { entityKey } from "../modules/entities.ts";
 import { type DeclaredEntity, spanIn } from "../modules/scope.ts";
+import { noColumnType } from "./failures.ts";
 import { shapeOfMembers } from "./members.ts";
 import { bindParameters, chase, isSameArgument } from "./parameters.ts";
 import {
+  describeShape,
   NO_PARAMETERS,
   type ObjectShape,
   type OpenType,
@@ -17,45 +19,42 @@ import {
   type TypeArgument,
   type TypeEnv,
   type Typer,
+  type TypeUse,
   through,
 } from "./shape.ts";
 
 /** Named types expanded inside one another; more of them are taken for a type that grows without end. */
 const MAX_OPEN = 64;
 
-type Named = Extract<TypeNode, { kind: "reference" | "import" }>;
-
 /** An alias or an interface with its arguments bound. */
 export function expand(
   typer: Typer,
   entity: DeclaredEntity,
   declaration: TypeAliasDeclaration | InterfaceDeclaration,
-  node: Named,
-  env: TypeEnv,
-  reference: Hop,
-  interfaces: readonly InterfaceDeclaration[] = [],
+  use: TypeUse,
 ): Outcome<Shape> {
+  const { node, env, reference } = use;
   const args = node.args.map((arg) => chase(arg, env));
   const open = enter(entity, args, env);
   const circle = findCircle(open);
   if (circle !== null) return fail("MXC1043", { path: circle }, reference.span, reference.name);
   const parameters = bindParameters(declaration.parameters, args, entity, open);
-  if (parameters === null) return missingArgument(node, env, declaration);
-  const inner: TypeEnv = { scope: entity.scope, parameters, open };
+  if (parameters === null) return missingArgument(use, declaration);
   const shape =
     declaration.kind === "type"
-      ? typer.shape(declaration.type, inner)
-      : shapeOfInterfaces(typer, entity, interfaces, args, open);
+      ? typer.shape(declaration.type, { scope: entity.scope, parameters, open })
+      : shapeOfInterfaces(typer, entity, args, open);
   const hop = { name: entity.name, span: spanIn(entity.scope, declaration.range) };
   return through(shape, (failures) => passThrough(failures, hop, reference));
 }
 
-function enter(entity: DeclaredEntity, args: readonly TypeArgument[], env: TypeEnv): OpenType {
+/** A named type that is being expanded from here on. */
+export function enter(entity: DeclaredEntity, args: readonly TypeArgument[], env: TypeEnv): OpenType {
   return { key: entityKey(entity), name: entity.name, args, depth: (env.open?.depth ?? 0) + 1, outer: env.open };
 }
 
 /** The names from a type back to itself; null when it is not inside itself. */
-function findCircle(start: OpenType): string | null {
+export function findCircle(start: OpenType): string | null {
   const names = [start.name];
   for (let at = start.outer; at !== null; at = at.outer) {
     names.unshift(at.name);
@@ -66,8 +65,7 @@ function findCircle(start: OpenType): string | null {
 }
 
 function missingArgument(
-  node: Named,
-  env: TypeEnv,
+  { node, env }: TypeUse,
   declaration: TypeAliasDeclaration | InterfaceDeclaration,
 ): Outcome<Shape> {
   const names = declaration.parameters.map((parameter) => parameter.name).join(", ");
@@ -80,25 +78,34 @@ function missingArgument(
 function shapeOfInterfaces(
   typer: Typer,
   entity: DeclaredEntity,
-  interfaces: readonly InterfaceDeclaration[],
   args: readonly TypeArgument[],
   open: OpenType,
 ): Outcome<Shape> {
   const members = new Map<string, ShapeMember>();
   let index: ObjectShape["index"] = null;
-  for (const declaration of interfaces) {
+  for (const declaration of entity.declarations) {
+    if (declaration.kind !== "interface") continue;
     const parameters = bindParameters(declaration.parameters, args, entity, open) ?? NO_PARAMETERS;
-    const env: TypeEnv = { scope: entity.scope, parameters, open };
-    const parts = [
-      ...declaration.extends.map((base) => typer.shape(base, env)),
-      shapeOfMembers(typer, declaration.members, env),
-    ];
-    for (const part of parts) {
+    for (const part of partsOf(typer, declaration, { scope: entity.scope, parameters, open })) {
       if (!part.ok) return part;
-      if (part.value.kind !== "object") continue;
       for (const member of part.value.members) members.set(member.name, member);
       index = part.value.index ?? index;
     }
   }
   return succeed({ kind: "object", members: [...members.values()], index });
+}
+
+/** What an interface extends, then what it declares. */
+function partsOf(typer: Typer, declaration: InterfaceDeclaration, env: TypeEnv): readonly Outcome<ObjectShape>[] {
+  const bases = declaration.extends.map((base) => asObject(typer.shape(base, env), base, env));
+  return [...bases, shapeOfMembers(typer, declaration.members, env)];
+}
+
+function asObject(shape: Outcome<Shape>, node: TypeNode, env: TypeEnv): Outcome<ObjectShape> {
+  if (!shape.ok) return shape;
+  const { value } = shape;
+  if (value.kind === "object") return succeed(value);
+  if (value.kind === "map")
+    return succeed({ kind: "object", members: [], index: { key: value.key, value: value.value } });
+  return noColumnType(node, env, `${describeShape(value)} as a base of an interface`);
 }

@@ -3,12 +3,12 @@
 import type { TypeMember } from "../../model/summary.ts";
 import { fail, type Outcome, succeed } from "../fold/outcome.ts";
 import { spanIn } from "../modules/scope.ts";
-import type { Shape, ShapeMember, TypeEnv, Typer } from "./shape.ts";
+import type { ObjectShape, ShapeMember, TypeEnv, Typer } from "./shape.ts";
 
 /** The members of an object type or an interface. */
-export function shapeOfMembers(typer: Typer, members: readonly TypeMember[], env: TypeEnv): Outcome<Shape> {
+export function shapeOfMembers(typer: Typer, members: readonly TypeMember[], env: TypeEnv): Outcome<ObjectShape> {
   const found: ShapeMember[] = [];
-  let index = null;
+  let index: ObjectShape["index"] = null;
   for (const member of members) {
     const span = spanIn(env.scope, member.range);
     if (member.kind === "unsupported") {

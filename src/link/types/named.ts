@@ -1,7 +1,7 @@
 // Names of types → what they stand for: parameters, aliases and interfaces, enums, types of the library and the language.
 
 import { suggest } from "../../diagnostics/suggest.ts";
-import type { TypeNode } from "../../model/summary.ts";
+import type { Declaration, Expression, TypeNode } from "../../model/summary.ts";
 import { resolveEntity } from "../classes/heritage.ts";
 import { enumMemberNames, foldEnumMember } from "../fold/enums.ts";
 import { fail, type Hop, type Outcome, reachedBy, succeed } from "../fold/outcome.ts";
@@ -11,9 +11,9 @@ import { lookupName, resolveMember, resolveNamespace } from "../modules/names.ts
 import { bindNames, type DeclaredEntity, type Entity } from "../modules/scope.ts";
 import { shapeOfBuiltin } from "./builtins.ts";
 import { shapeOfDsl } from "./dsl-types.ts";
-import { expand } from "./expand.ts";
+import { enter, expand, findCircle } from "./expand.ts";
 import { noColumnType } from "./failures.ts";
-import { type Shape, spanOfType, type TypeEnv, type Typer, unite } from "./shape.ts";
+import { type Shape, spanOfType, type TypeEnv, type Typer, type TypeUse, unite } from "./shape.ts";
 
 type Kind<K extends TypeNode["kind"]> = Extract<TypeNode, { kind: K }>;
 
@@ -26,7 +26,7 @@ export function shapeOfReference(typer: Typer, node: Kind<"reference">, env: Typ
   const found = findType(typer, node.name, env);
   if (found === null) return shapeOfBuiltin(typer, node, env) ?? unknownType(node, env);
   if (!found.ok) return reachedBy(found.failures, reference);
-  return shapeOfEntity(typer, found.value, node, env, reference);
+  return shapeOfEntity(typer, found.value, { node, env, reference });
 }
 
 function unknownType(node: Kind<"reference">, env: TypeEnv): Outcome<Shape> {
@@ -65,17 +65,16 @@ export function shapeOfImport(typer: Typer, node: Kind<"import">, env: TypeEnv):
     return fail("MXC1042", { name: reference.name, suggestion: null }, reference.span, reference.name);
   }
   if (!found.ok) return reachedBy(found.failures, reference);
-  return shapeOfEntity(typer, found.value, node, env, reference);
+  return shapeOfEntity(typer, found.value, { node, env, reference });
 }
 
-type Named = Kind<"reference" | "import">;
-
-function shapeOfEntity(typer: Typer, entity: Entity, node: Named, env: TypeEnv, reference: Hop): Outcome<Shape> {
+function shapeOfEntity(typer: Typer, entity: Entity, use: TypeUse): Outcome<Shape> {
+  const { node, env, reference } = use;
   switch (entity.kind) {
     case "dsl":
       return shapeOfDsl(typer, entity.name, node, env);
     case "declared":
-      return shapeOfDeclared(typer, entity, node, env, reference);
+      return shapeOfDeclared(typer, entity, use);
     case "enum-member":
       return memberShape(typer, entity.entity, entity.name, reference);
     case "class":
@@ -87,29 +86,42 @@ function shapeOfEntity(typer: Typer, entity: Entity, node: Named, env: TypeEnv, 
   }
 }
 
-function shapeOfDeclared(
+function shapeOfDeclared(typer: Typer, entity: DeclaredEntity, use: TypeUse): Outcome<Shape> {
+  const find = <K extends Declaration["kind"]>(kind: K) =>
+    entity.declarations.find(
+      (declaration): declaration is Extract<Declaration, { kind: K }> => declaration.kind === kind,
+    );
+  const alias = find("type");
+  if (alias !== undefined) return expand(typer, entity, alias, use);
+  const isClass = find("class") !== undefined;
+  const merged = find("interface");
+  if (merged !== undefined && !isClass) return expand(typer, entity, merged, use);
+  if (find("enum") !== undefined) return shapeOfEnum(typer, entity, use.reference);
+  const { node, env, reference } = use;
+  return (
+    shapeOfImportAlias(typer, entity, find("const")?.init ?? null, use) ??
+    noColumnType(
+      node,
+      env,
+      `${isClass ? "the class " : ""}\`${reference.name}\``,
+      "name an interface or a type instead",
+    )
+  );
+}
+
+/** `import name = A.B`. */
+function shapeOfImportAlias(
   typer: Typer,
   entity: DeclaredEntity,
-  node: Named,
-  env: TypeEnv,
-  reference: Hop,
-): Outcome<Shape> {
-  const { declarations } = entity;
-  const alias = declarations.find((declaration) => declaration.kind === "type");
-  if (alias !== undefined) return expand(typer, entity, alias, node, env, reference);
-  const interfaces = declarations.filter((declaration) => declaration.kind === "interface");
-  const [first] = interfaces;
-  if (first !== undefined && !declarations.some(({ kind }) => kind === "class")) {
-    return expand(typer, entity, first, node, env, reference, interfaces);
-  }
-  if (declarations.some(({ kind }) => kind === "enum")) return shapeOfEnum(typer, entity, reference);
-  for (const declaration of declarations) {
-    if (declaration.kind !== "const" || declaration.init === null) continue;
-    const target = resolveEntity(typer.folder.program, declaration.init, entity.scope);
-    if (target?.ok === true && target.value !== entity) return shapeOfEntity(typer, target.value, node, env, reference);
-  }
-  const what = declarations.some(({ kind }) => kind === "class") ? "the class " : "";
-  return noColumnType(node, env, `${what}\`${reference.name}\``, "name an interface or a type instead");
+  init: Expression | null,
+  { node, env, reference }: TypeUse,
+): Outcome<Shape> | null {
+  const target = init === null ? null : resolveEntity(typer.folder.program, init, entity.scope);
+  if (target?.ok !== true) return target;
+  const open = enter(entity, [], env);
+  const circle = findCircle(open);
+  if (circle !== null) return fail("MXC1043", { path: circle }, reference.span, reference.name);
+  return shapeOfEntity(typer, target.value, { node, env: { ...env, open }, reference });
 }
 
 function shapeOfEnum(typer: Typer, entity: DeclaredEntity, reference: Hop): Outcome<Shape> {

@@ -34,7 +34,7 @@ export function bindParameters(
   return bound;
 }
 
-/** Binds a class's type parameters to the arguments its subclass gives; null when one is missing. */
+/** Where the types of a class's members are looked up, given the arguments its subclass passes. */
 export function bindClassParameters(
   parameters: readonly TypeParameter[],
   args: readonly TypeNode[],

@@ -5,7 +5,7 @@ import type { ColumnType } from "../../model/column-type.ts";
 import type { Span } from "../../model/span.ts";
 import type { TypeNode } from "../../model/summary.ts";
 import type { Folder } from "../fold/folder.ts";
-import { type Failure, type Outcome, succeed } from "../fold/outcome.ts";
+import { type Failure, type Hop, type Outcome, succeed } from "../fold/outcome.ts";
 import type { NameScope } from "../modules/scope.ts";
 
 /** A part of a type, resolved on demand. */
@@ -60,6 +60,14 @@ export interface OpenType {
   readonly args: readonly TypeArgument[];
   readonly depth: number;
   readonly outer: OpenType | null;
+}
+
+/** A named type where it is used. */
+export interface TypeUse {
+  readonly node: Extract<TypeNode, { kind: "reference" | "import" }>;
+  readonly env: TypeEnv;
+  /** How it reads, and where. */
+  readonly reference: Hop;
 }
 
 /** What resolving types needs; `shape` lets the files for one kind of type stand apart. */
