@@ -136,6 +136,7 @@ function lowerColumn(
     id,
     key: false,
     source: decl.span,
+    ...(options.name === undefined ? {} : { nameSource: options.name.span }),
   };
 }
 

@@ -75,10 +75,9 @@ function within({ schema, name }: Table, scope: NameScope): string {
   return scope === "schema" ? (schema ?? "") : `${schema ?? ""}\n${name}`;
 }
 
-/** Two features that make one table: reported where their keys were compared. */
-export function isSameFeatureTable({ thing, other }: Clash): boolean {
-  const both = [thing, other];
-  return thing.name === other.name && both.every(({ kind, table }) => kind === "table" && table.kind === "feature");
+/** Two keys that make one table, or one that makes a system table's: reported where keys were compared. */
+export function isReportedBefore({ thing, other }: Clash): boolean {
+  return thing.name === other.name && [thing, other].every(({ kind }) => kind === "table");
 }
 
 /** Whether the name is one of those that Python Metaxy gives to every table. */

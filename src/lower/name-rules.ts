@@ -55,19 +55,24 @@ export interface NamedThing {
   readonly source: Span | null;
 }
 
-/** Every name of a table. The table's own comes first, so that its parts can be left out when its own name is taken. */
+/** Every name of a table. The table's own comes first, so that names made of it can be left out when it is refused. */
 export function* namedThings(table: Table): Generator<NamedThing> {
   const { primaryKey, source } = table;
   yield { kind: "table", name: table.name, table, source };
-  for (const { name, system, source } of table.columns) {
+  for (const { name, system, source, nameSource } of table.columns) {
     // Metaxy's own columns fit everywhere, and they are most of all columns.
-    if (!system) yield { kind: "column", name, table, source };
+    if (!system) yield { kind: "column", name, table, source: nameSource ?? source };
   }
   if (primaryKey !== null) yield* named("primary key", [primaryKey], table);
   yield* named("unique constraint", table.uniqueConstraints, table);
   yield* named("check constraint", table.checkConstraints, table);
   yield* named("foreign key", table.foreignKeys, table);
   yield* named("index", table.indexes, table);
+}
+
+/** Whether a name looks as if it was made of the table's name. */
+export function isNamedAfterTable({ kind, name, table }: NamedThing): boolean {
+  return kind !== "table" && kind !== "column" && name.includes(table.name);
 }
 
 function* named(
@@ -83,4 +88,10 @@ function* named(
 /** System tables have no place of their own; what is wrong with their names is the prefix's doing. */
 export function placeOf({ source }: NamedThing, target: Target): Span | null {
   return source ?? target.prefixSpan;
+}
+
+/** The length of a name in a dialect's unit. */
+export function measureName(name: string, unit: NameRules["limitUnit"]): number {
+  if (/^\w*$/.test(name)) return name.length;
+  return unit === "characters" ? [...name].length : new TextEncoder().encode(name).length;
 }

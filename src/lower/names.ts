@@ -4,20 +4,21 @@
 import { type Diagnostic, diagnose } from "../diagnostics/diagnostic.ts";
 import type { Compat, Target } from "../model/project.ts";
 import type { Table } from "../model/table.ts";
+import { findLongName, type LongName, reportLongNames } from "./long-names.ts";
 import {
   type Clash,
   findClash,
   isPythonName,
-  isSameFeatureTable,
+  isReportedBefore,
   nameSpaces,
   reportClash,
   reportPythonNames,
 } from "./name-clashes.ts";
-import { type NamedThing, type NameRules, type NamingDialect, namedThings, placeOf } from "./name-rules.ts";
+import { isNamedAfterTable, type NamedThing, type NamingDialect, namedThings, placeOf } from "./name-rules.ts";
 
 /**
- * Reports names that a dialect refuses and names that meet. Two feature tables of one name are not reported: their features
- * have been told so where keys were compared.
+ * Reports names that a dialect refuses and names that meet. Two tables whose keys make one name are not reported: their
+ * features have been told so where keys were compared.
  *
  * @example checkNames([...system, ...features], { title: "PostgreSQL", names: { identifierLimit: 63, … } }, target, "native")
  */
@@ -29,46 +30,42 @@ export function checkNames(
 ): readonly Diagnostic[] {
   const spaces = nameSpaces(dialect.names);
   const taken = new Map<string, NamedThing>();
+  const long: LongName[] = [];
   const refused: Diagnostic[] = [];
   const clashes: Clash[] = [];
   for (const table of tables) {
+    // What a table's name is wrong with is wrong with every name made of it: the same mistake again.
+    let isNameable = true;
     for (const thing of namedThings(table)) {
-      const refusal = refuse(thing, dialect, target);
+      if (!isNameable && isNamedAfterTable(thing)) continue;
+      const tooLong = findLongName(thing, dialect.names, target);
+      const refusal = tooLong === null ? refuse(thing, dialect, target) : null;
+      const clash = (tooLong ?? refusal) ? null : findClash(thing, spaces[thing.kind], dialect.names, taken);
+      if (tooLong !== null) long.push(tooLong);
       if (refusal !== null) refused.push(refusal);
-      const clash = refusal === null ? findClash(thing, spaces[thing.kind], dialect.names, taken) : null;
       if (clash !== null) clashes.push(clash);
-      // What belongs to a table that cannot be made is the same mistake again.
-      if (clash !== null && thing.kind === "table") break;
+      if (thing.kind === "table") isNameable = tooLong === null && refusal === null && clash === null;
     }
   }
   const python = clashes.filter((clash) => compat === "sqlmodel" && isPythonName(clash));
-  const others = clashes.filter((clash) => !python.includes(clash) && !isSameFeatureTable(clash));
+  const others = clashes.filter((clash) => !python.includes(clash) && !isReportedBefore(clash));
   return [
+    ...reportLongNames(long, dialect, target),
     ...refused,
     ...reportPythonNames(python, dialect, target),
     ...others.map((clash) => reportClash(clash, dialect, target)),
   ];
 }
 
-/** What is wrong with a name by itself. */
+/** What is wrong with the look of a name. */
 function refuse(thing: NamedThing, { title: dialect, names }: NamingDialect, target: Target): Diagnostic | null {
   const { kind: what, name } = thing;
   const isTable = what === "table";
-  const place = placeOf(thing, target);
-  const limit = isTable ? names.tableLimit : names.identifierLimit;
-  const length = measure(name, names.limitUnit);
-  if (limit !== null && length > limit) {
-    return diagnose("MXC2607", { what, name, length, limit, unit: names.limitUnit, dialect }, place);
-  }
   if (!isTable && what !== "column") return null;
+  const place = placeOf(thing, target);
   const prefixes = isTable ? names.reservedTablePrefixes : names.reservedColumnPrefixes;
   const prefix = prefixes.find((start) => name.toLowerCase().startsWith(start.toLowerCase()));
   if (prefix !== undefined) return diagnose("MXC2611", { what, name, prefix, dialect }, place);
   const found = (isTable ? names.forbiddenInTables : names.forbiddenInColumns)?.exec(name);
   return found ? diagnose("MXC2612", { what, name, character: found[0], dialect }, place) : null;
-}
-
-function measure(name: string, unit: NameRules["limitUnit"]): number {
-  if (/^\w*$/.test(name)) return name.length;
-  return unit === "characters" ? [...name].length : new TextEncoder().encode(name).length;
 }

@@ -1,8 +1,9 @@
-// How SQLAlchemy 2.0 shortens the names its conventions make. Only `compat = "sqlmodel"` does this; our own names are never
-// cut, a name over the limit is an error instead.
+// How SQLAlchemy 2.0 shortens the names its conventions make. Only `compat = "sqlmodel"` does this, and Metaxy's own tables,
+// whose names nobody can choose; every other name over the limit is an error instead.
 
 import { createHash } from "node:crypto";
 import type { DialectName } from "../model/project.ts";
+import { measureName } from "./name-rules.ts";
 
 /**
  * The longest index or constraint name SQLAlchemy's dialect lets through, in characters. It is SQLAlchemy's opinion (DuckDB's
@@ -21,16 +22,27 @@ const NAME_LIMITS = {
 } satisfies Record<DialectName, number>;
 
 /**
- * A convention-made name as SQLAlchemy writes it: over the limit, it is cut eight characters early and gets four digits of
- * its MD5. Characters are code points.
+ * A convention-made name as SQLAlchemy writes it for one of its dialects. Characters are code points.
  *
  * @example truncateName(`ix_${"t".repeat(50)}_${"c".repeat(30)}`, "postgresql") // "ix_ttt…tt_c_2c8f", 60 characters
  */
 export function truncateName(name: string, dialect: DialectName): string {
-  const limit = NAME_LIMITS[dialect];
-  if (name.length <= limit) return name;
-  const characters = [...name];
-  if (characters.length <= limit) return name;
+  return shortenName(name, NAME_LIMITS[dialect], "characters");
+}
+
+/**
+ * A name over the limit is cut eight units early and gets four digits of its MD5, so that names that differ stay different.
+ * Whole characters are kept.
+ */
+export function shortenName(name: string, limit: number, unit: "bytes" | "characters"): string {
+  if (measureName(name, unit) <= limit) return name;
+  let kept = "";
+  let length = 0;
+  for (const character of name) {
+    length += measureName(character, unit);
+    if (length > limit - 8) break;
+    kept += character;
+  }
   const digest = createHash("md5").update(name, "utf8").digest("hex");
-  return `${characters.slice(0, limit - 8).join("")}_${digest.slice(-4)}`;
+  return `${kept}_${digest.slice(-4)}`;
 }

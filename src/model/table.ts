@@ -30,6 +30,8 @@ export interface TableColumn {
   readonly key: boolean;
   /** Null for system columns. */
   readonly source: Span | null;
+  /** Where `Field({ name })` writes the name; absent where the property is the name. */
+  readonly nameSource?: Span;
 }
 
 /** A primary key. `name` is null where the convention names none. */

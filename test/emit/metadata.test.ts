@@ -64,7 +64,7 @@ function inputOf(...features: readonly Feature[]): MetadataInput {
   const graph = graphOf(...features);
   const tables = [
     ...lowerCleanly(features, options({ injectPrimaryKey: ON }), store),
-    ...lowerSystemTables(store, options()),
+    ...lowerSystemTables(store, options(), { identifierLimit: null, limitUnit: "characters" }),
   ];
   return {
     graph,

@@ -99,14 +99,47 @@ describe("lengths", () => {
     ]);
   });
 
-  it("of system tables are blamed on the prefix", () => {
+  it("of system tables are blamed on the prefix, once", () => {
     const prefixSpan = somewhere();
     const store = target({ tablePrefix: "p".repeat(40), prefixSpan });
-    const tables = lowerSystemTables(store, options());
+    const tables = lowerSystemTables(store, options(), strict);
     const found = checkNames(tables, { title: "SomeSQL", names: strict }, store, "native");
-    expect(new Set(found.map(({ code, primary }) => `${code} ${primary === prefixSpan}`))).toEqual(
-      new Set(["MXC2607 true"]),
-    );
+    expect(found.map(({ code, primary }) => [code, primary])).toEqual([["MXC2613", prefixSpan]]);
+    expect(messagesOf(found)).toEqual([
+      `MXC2613 table_prefix '${"p".repeat(40)}' makes names longer than SomeSQL takes, in bytes: ` +
+        `'${"p".repeat(40)}metaxy_system__feature_versions' (71 of 63)`,
+    ]);
+    expect(found[0]?.args.room).toBe(32);
+  });
+
+  it("of a few tables are reported one by one, of many at the prefix", () => {
+    const store = target({ tablePrefix: "dev_", prefixSpan: somewhere() });
+    const features = ["a", "b", "c", "d"].map((letter) => feature(letter.repeat(62)));
+    expect(complaints(strict, features.slice(0, 3), options(), store)).toHaveLength(3);
+    expect(complaints(strict, features, options(), store)).toEqual([
+      "MXC2613 table_prefix 'dev_' makes names longer than SomeSQL takes, in bytes: " +
+        `${["a", "b", "c"].map((letter) => `'dev_${letter.repeat(62)}' (66 of 63)`).join(", ")} and 1 more`,
+    ]);
+  });
+
+  it("of tables that fit with no prefix are not the prefix's doing", () => {
+    const store = target({ tablePrefix: "dev_" });
+    const features = ["a", "b", "c", "d"].map((letter) => feature(letter.repeat(64)));
+    expect(complaints(strict, features, options(), store)).toHaveLength(4);
+  });
+
+  it("of a table that is too long say nothing of the names made of it", () => {
+    const long = feature("v".repeat(64), { tableArgs: [index(["id"]), index(["id"], { name: at("x".repeat(70)) })] });
+    const both = options({ injectPrimaryKey: ON, injectIndex: ON });
+    expect(complaints(strict, [long], both).map((text) => text.slice(8, 20))).toEqual(["table name '", "index name '"]);
+  });
+
+  it("of a column are reported where its name is written", () => {
+    const name = at("n".repeat(64));
+    const video = feature("video", { columns: [column("id"), column("short", "string", { name })] });
+    const tables = lowerFeatures(graphOf(video), target(), options()).value;
+    const [found] = checkNames(tables, { title: "SomeSQL", names: strict }, target(), "native");
+    expect(found?.primary).toBe(name.span);
   });
 });
 
@@ -144,6 +177,22 @@ describe("tables", () => {
   it("of one name to the letter were reported with their keys, and so were all their parts", () => {
     const features = [named("v", "a"), named("v", "b")];
     expect(complaints(strict, features, options({ injectPrimaryKey: ON, injectIndex: ON }))).toEqual([]);
+  });
+
+  it("whose name is taken do not hide what is wrong with their parts", () => {
+    const parts = (name: string) => ({ tableArgs: [index(["id"]), index(["id"], { name: at(name) })] });
+    const features = [named("v", "a", parts("x")), named("V", "b", parts("x"))];
+    expect(complaints({}, features)).toEqual([
+      "MXC2608 table name 'v' is already taken by table 'V'; SomeSQL wants it unique in the schema",
+      "MXC2608 index name 'x' is already taken by index 'x' of table 'V'; SomeSQL wants it unique in the schema",
+    ]);
+  });
+
+  it("of Metaxy's own name were reported with their keys", () => {
+    const feature = named("metaxy_system__events", "a");
+    const features = lowerFeatures(graphOf(feature), target(), options()).value;
+    const tables = [...lowerSystemTables(target(), options(), strict), ...features];
+    expect(checkNames(tables, { title: "SomeSQL", names: strict }, target(), "native")).toEqual([]);
   });
 
   it("may have one name in two schemas", () => {

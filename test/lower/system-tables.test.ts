@@ -1,9 +1,13 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { lowerSystemTables } from "../../src/lower/system-tables.ts";
 import { options, pythonOptions, target } from "./builders.ts";
 
-const [events, versions] = lowerSystemTables(target({ tablePrefix: "dev_" }), options());
-const python = lowerSystemTables(target(), pythonOptions());
+const unlimited = { identifierLimit: null, limitUnit: "characters" } as const;
+const postgresql = { identifierLimit: 63, limitUnit: "bytes" } as const;
+
+const [events, versions] = lowerSystemTables(target({ tablePrefix: "dev_" }), options(), unlimited);
+const python = lowerSystemTables(target(), pythonOptions(), unlimited);
 
 describe("system tables", () => {
   it("are named as Python names them, with the prefix", () => {
@@ -84,15 +88,42 @@ describe("system tables", () => {
   });
 
   it("have names cut as SQLAlchemy cuts them where Python's tables are wanted", () => {
-    const [, staged] = lowerSystemTables(target({ tablePrefix: "staging_" }), pythonOptions());
+    const [, staged] = lowerSystemTables(target({ tablePrefix: "staging_" }), pythonOptions(), unlimited);
     expect(staged?.indexes.map(({ name }) => name)).toContain(
       "ix_staging_metaxy_system__feature_versions_metaxy_featu_cb2f",
     );
   });
 
+  it("have names cut the same way where a dialect has a limit", () => {
+    const [, staged] = lowerSystemTables(target({ tablePrefix: "staging_" }), options(), postgresql);
+    const [, free] = lowerSystemTables(target({ tablePrefix: "staging_" }), options(), unlimited);
+    expect(staged?.indexes.map(({ name }) => name)).toEqual([
+      "idx_staging_metaxy_system__feature_versions_lookup",
+      "ix_staging_metaxy_system__feature_versions_feature_key",
+      "ix_staging_metaxy_system__feature_versions_metaxy_featu_cb2f",
+      "ix_staging_metaxy_system__feature_versions_metaxy_proje_ede0",
+      "ix_staging_metaxy_system__feature_versions_project",
+      "ix_staging_metaxy_system__feature_versions_recorded_at",
+    ]);
+    expect(free?.indexes[2]?.name).toBe("ix_staging_metaxy_system__feature_versions_metaxy_feature_version");
+  });
+
+  it("have names that fit whatever the prefix, and that differ from each other", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "grapheme", maxLength: 60 }), (tablePrefix) => {
+        const names = lowerSystemTables(target({ tablePrefix }), options(), postgresql).flatMap(
+          ({ indexes, primaryKey }) => [...indexes.map(({ name }) => name), primaryKey?.name ?? ""],
+        );
+        expect(names.filter((name) => Buffer.byteLength(name) > 63)).toEqual([]);
+        expect(new Set(names).size).toBe(names.length);
+      }),
+      { seed: 1, numRuns: 200 },
+    );
+  });
+
   it("keep index names where the project's convention cannot be used", () => {
     const given = options({ namingConvention: { ix: "%(nonsense)s", pk: "%(constraint_name)s" } });
-    const [table] = lowerSystemTables(target(), given);
+    const [table] = lowerSystemTables(target(), given, unlimited);
     expect([table?.primaryKey?.name, table?.indexes[1]?.name]).toEqual([null, "ix_metaxy_system__events_event_type"]);
   });
 });

@@ -54,5 +54,4 @@ export const commandMessages = {
     message: (a) => `${a.path} exists already`,
     help: () => "`init` never overwrites a file; remove it first, or run `init` in another folder",
   }),
-
 } as const;

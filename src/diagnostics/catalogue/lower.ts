@@ -47,7 +47,9 @@ export const lowerMessages = {
     help: (a) =>
       a.what === "table"
         ? "shorten the feature's key or the store's table_prefix, or set `static readonly tableName`"
-        : `give the ${a.what} a shorter name, or shorten naming_convention`,
+        : a.what === "column"
+          ? 'give it a shorter name, e.g. `Field({ name: "short" })`'
+          : `give the ${a.what} a shorter name, or shorten naming_convention`,
   }),
   MXC2608: error<{ what: string; name: string; other: string; dialect: string; within: string }>({
     message: (a) =>
@@ -75,6 +77,19 @@ export const lowerMessages = {
     message: (a) => `${a.what} name '${a.name}' contains '${a.character}', which ${a.dialect} does not take there`,
     label: (a) => `contains '${a.character}'`,
     help: () => "use letters, digits and '_'",
+  }),
+  MXC2613: error<{
+    prefix: string;
+    names: readonly string[];
+    more: number;
+    room: number;
+    unit: string;
+    dialect: string;
+  }>({
+    message: (a) =>
+      `table_prefix '${a.prefix}' makes names longer than ${a.dialect} takes, in ${a.unit}: ${a.names.join(", ")}${a.more === 0 ? "" : ` and ${a.more} more`}`,
+    label: () => "too long a prefix",
+    help: (a) => (a.room === 0 ? "leave the prefix out" : `use a prefix of at most ${a.room} ${a.unit}`),
   }),
 
   // tableArgs and keys
