@@ -1,5 +1,6 @@
 // The last stages, once per store: lower to logical tables, print them in the store's dialect, lay out the files.
 
+import { withoutConsequences } from "./diagnostics/consequences.ts";
 import type { Checked } from "./diagnostics/diagnostic.ts";
 import { dialects } from "./dialects/index.ts";
 import { printMetadata } from "./emit/metadata.ts";
@@ -47,13 +48,16 @@ export function compileTarget(target: Target, input: TargetInput): Checked<Compi
   const printedFeatures = printTables(features.value, dialect, printOptions);
   const printedSystem = printTables(system, dialect, printOptions);
   const printed = { features: printedFeatures.value, system: printedSystem.value };
+  const lowered = [...features.diagnostics, ...names];
+  const refused = [...printedFeatures.diagnostics, ...printedSystem.diagnostics];
+  const declarations = graph.features.flatMap(({ decl }) => decl ?? []);
   return {
     value: {
       target,
       tables: [...printed.features, ...printed.system],
       files: layOutFiles(target, printed, input),
     },
-    diagnostics: [...features.diagnostics, ...names, ...printedFeatures.diagnostics, ...printedSystem.diagnostics],
+    diagnostics: [...lowered, ...withoutConsequences(refused, lowered, declarations)],
   };
 }
 

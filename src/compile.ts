@@ -4,8 +4,9 @@
 // `modules` and `host` it is given. A user's mistake is a diagnostic; any error means that there are no files.
 
 import { type CompiledTarget, compileTarget, type TargetInput } from "./compile-target.ts";
+import { withoutConsequences, withoutRepeats } from "./diagnostics/consequences.ts";
 import { type Checked, type Diagnostic, diagnose } from "./diagnostics/diagnostic.ts";
-import { severityOf } from "./diagnostics/finding.ts";
+import { hasErrors } from "./diagnostics/finding.ts";
 import { withoutIgnored } from "./diagnostics/ignore.ts";
 import { link, type ModuleSource } from "./link/link.ts";
 import { printLock } from "./lock/print-lock.ts";
@@ -56,10 +57,13 @@ export function compile({ entries, modules, host, options }: CompileInput): Comp
   if (options.emit.includes("push")) found.push(...checkPushed(graph));
   const lock = options.emit.includes("lock") ? collect(printLock(graph, versions)) : null;
   const input: TargetInput = { graph, versions, options, modules };
-  const targets = options.targets.map((target) => collect(compileTarget(target, input)));
+  const compiled = options.targets.map((target) => compileTarget(target, input));
+  const targets = compiled.map(({ value }) => value);
+  const late = compiled.flatMap((target) => target.diagnostics);
+  const all = [...found, ...withoutConsequences(late, found, declarations.features)];
 
-  const diagnostics = withoutIgnored(found, (file) => modules.get(file));
-  const failed = diagnostics.some(({ code }) => severityOf(code) === "error");
+  const diagnostics = withoutIgnored(withoutRepeats(all), (file) => modules.get(file));
+  const failed = hasErrors(diagnostics);
   return {
     files: failed ? [] : targets.flatMap((target) => target.files),
     lock: failed || lock === null ? null : { path: options.lockPath, text: lock },
