@@ -9,6 +9,7 @@ import type { Checked, Diagnostic } from "../diagnostics/diagnostic.ts";
 import { compareDiagnostics, diagnose } from "../diagnostics/diagnostic.ts";
 import type { FeatureDecl } from "../model/feature.ts";
 import type { Host } from "../model/host.ts";
+import { spanAt } from "../model/span.ts";
 import { compareText } from "../model/text-order.ts";
 import type { ClassId } from "../model/value.ts";
 import type { ClassRef } from "./classes/class-ref.ts";
@@ -110,6 +111,6 @@ function syntaxErrors(program: Program): readonly Diagnostic[] {
     const { path, summary } = module.file;
     return summary.syntaxErrors
       .slice(0, MAX_SYNTAX_ERRORS)
-      .map(({ message, range }) => diagnose("MXC1000", { message }, { file: path, start: range[0], end: range[1] }));
+      .map(({ message, range }) => diagnose("MXC1000", { message }, spanAt(path, range)));
   });
 }

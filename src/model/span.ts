@@ -1,13 +1,44 @@
 // Places in source text. Offsets count UTF-16 units from 0 and are half open, as in TypeScript, ESTree and LSP.
 
-/** Part of one text: `[start, end)` in UTF-16 units. */
-export type Range = readonly [start: number, end: number];
+/**
+ * Part of one text: `[start, end)` in UTF-16 units. Made by {@link rangeFrom}, read by {@link rangeStart} and
+ * {@link rangeEnd}. Nearly all ranges are one small number, because every node of a summary has one: as objects they
+ * would be half of what the compiler holds.
+ */
+export type Range = number | readonly [start: number, end: number];
+
+/** Ranges shorter than this … */
+const MAX_PACKED_LENGTH = 1 << 10;
+/** … that start before this are packed: together they fill the 31 bits of a small integer. */
+const MAX_PACKED_START = 1 << 21;
+
+/** The range between two offsets. */
+export function rangeFrom(start: number, end: number): Range {
+  const length = end - start;
+  const fits = start < MAX_PACKED_START && length >= 0 && length < MAX_PACKED_LENGTH;
+  return fits ? start * MAX_PACKED_LENGTH + length : [start, end];
+}
+
+/** The offset a range starts at. */
+export function rangeStart(range: Range): number {
+  return typeof range === "number" ? range >> 10 : range[0];
+}
+
+/** The offset a range ends before. */
+export function rangeEnd(range: Range): number {
+  return typeof range === "number" ? (range >> 10) + (range & (MAX_PACKED_LENGTH - 1)) : range[1];
+}
 
 /** Part of a named file. `file` is relative to the project's root, with `/`. */
 export interface Span {
   readonly file: string;
   readonly start: number;
   readonly end: number;
+}
+
+/** The place of a range in a file. */
+export function spanAt(file: string, range: Range): Span {
+  return { file, start: rangeStart(range), end: rangeEnd(range) };
 }
 
 /** A value together with the place that wrote it, so that a diagnostic can point at it. */

@@ -1,6 +1,7 @@
 // The declarations of a module or a namespace. What only exists for the type checker (`declare module`,
 // `declare global`) is left out; function bodies are looked at for mixins alone.
 
+import { rangeEnd, rangeFrom, rangeStart } from "../model/span.ts";
 import type { ConstDeclaration, Declaration, EnumMember, Expression } from "../model/summary.ts";
 import { readLeaves } from "./binding-pattern.ts";
 import { readClass } from "./class.ts";
@@ -238,6 +239,7 @@ function readEntity(name: ts.EntityName, reader: Reader): Expression {
   const root: Expression = { kind: "name", name: rest.text, range: rangeOf(rest, reader) };
   return names.slice(0, MAX_DEPTH).reduce<Expression>((object, { text }, index) => {
     const nameRange = rangeOf(names[index] ?? name, reader);
-    return { kind: "member", object, name: text, nameRange, optional: false, range: [object.range[0], nameRange[1]] };
+    const range = rangeFrom(rangeStart(object.range), rangeEnd(nameRange));
+    return { kind: "member", object, name: text, nameRange, optional: false, range };
   }, root);
 }

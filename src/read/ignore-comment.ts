@@ -3,7 +3,7 @@
 // Only line comments count. The text is not tokenised for this: a string that contains such a comment is taken for one,
 // which at worst keeps a warning about its next line quiet.
 
-import { positionAt } from "../model/span.ts";
+import { positionAt, rangeFrom } from "../model/span.ts";
 import type { IgnoreComment } from "../model/summary.ts";
 
 const IGNORE = /\/\/[ \t]*metaxy-ignore(?![\w-])([^:\r\n]*)(?::([^\r\n]*))?/g;
@@ -19,6 +19,6 @@ export function readIgnores(text: string, lineStarts: readonly number[]): readon
     codes: (match[1] ?? "").split(/[\s,]+/).filter((code) => code !== ""),
     reason: (match[2] ?? "").trim(),
     line: positionAt(lineStarts, match.index).line,
-    range: [match.index, match.index + match[0].trimEnd().length],
+    range: rangeFrom(match.index, match.index + match[0].trimEnd().length),
   }));
 }

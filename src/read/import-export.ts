@@ -4,7 +4,7 @@ import type { Declaration, ExportBinding, ImportBinding, ModuleSummary } from ".
 import { readClass } from "./class.ts";
 import { docCommentBefore } from "./doc-comment.ts";
 import { readMixin } from "./mixin.ts";
-import { hasModifier, type Reader, rangeOf, startOf } from "./reader.ts";
+import { hasModifier, type Reader, rangeOf } from "./reader.ts";
 import { syntaxTable, type ts } from "./typescript.ts";
 
 /** What reading the statements fills. */
@@ -109,7 +109,7 @@ function readDefaultClass(node: ts.ClassDeclaration, { exports }: Boundary, read
   exports.push({
     kind: "expression",
     exported: "default",
-    value: { kind: "class", class: read, range: [startOf(node, reader), node.end] },
+    value: { kind: "class", class: read, range: rangeOf(node, reader) },
     range: read.range,
   });
 }

@@ -1,13 +1,13 @@
 // A JSON file as a module: its value is the default export, and each property of a top-level object a named one.
 // Comments and trailing commas are let through, as bundlers and TypeScript do.
 
-import { findLineStarts } from "../model/span.ts";
+import { findLineStarts, rangeEnd, rangeFrom } from "../model/span.ts";
 import type { ConstDeclaration, ExportBinding, Expression, ModuleSummary } from "../model/summary.ts";
 import type { Parsed } from "./parse.ts";
 import type { Reader } from "./reader.ts";
 
 /** The one thing that the parser does not mind. */
-const EMPTY: ModuleSummary["syntaxErrors"][number] = { message: "a JSON value expected", range: [0, 0] };
+const EMPTY: ModuleSummary["syntaxErrors"][number] = { message: "a JSON value expected", range: rangeFrom(0, 0) };
 
 /** Reads a parsed `.json` file. */
 export function readJsonModule({ file, syntaxErrors }: Parsed, reader: Reader): ModuleSummary {
@@ -45,7 +45,16 @@ function readConstants(root: Expression): readonly ConstDeclaration[] {
   for (const property of root.properties) {
     if (property.kind !== "property" || property.key === "default") continue;
     const { key: name, keyRange: range, value: init } = property;
-    constants.set(name, { kind: "const", name, range, exported: true, init, type: null, path: [], end: init.range[1] });
+    constants.set(name, {
+      kind: "const",
+      name,
+      range,
+      exported: true,
+      init,
+      type: null,
+      path: [],
+      end: rangeEnd(init.range),
+    });
   }
   return [...constants.values()];
 }

@@ -1,6 +1,7 @@
 // Text to TypeScript's tree, without parents, documentation comments or types. Never throws: what the parser cannot
 // digest becomes a syntax error like any other.
 
+import { rangeFrom } from "../model/span.ts";
 import type { ModuleSummary } from "../model/summary.ts";
 import { loadSyntax, type Syntax, type ts } from "./typescript.ts";
 
@@ -34,7 +35,10 @@ export function parseModule(text: string, extension: string): Parsed {
     return { file, syntaxErrors: readSyntaxErrors(file, text, syntax) };
   } catch {
     // The parser descends recursively and has no limit of its own.
-    return { file: null, syntaxErrors: [{ message: "this file is nested too deeply to be read", range: [0, 0] }] };
+    return {
+      file: null,
+      syntaxErrors: [{ message: "this file is nested too deeply to be read", range: rangeFrom(0, 0) }],
+    };
   }
 }
 
@@ -44,7 +48,7 @@ function readSyntaxErrors(file: ts.SourceFile, text: string, syntax: Syntax): Sy
   };
   return parseDiagnostics.slice(0, MAX_SYNTAX_ERRORS).map(({ messageText, start, length }) => ({
     message: asClause(syntax.flattenDiagnosticMessageText(messageText, " ")),
-    range: [Math.min(start, text.length), Math.min(start + length, text.length)],
+    range: rangeFrom(Math.min(start, text.length), Math.min(start + length, text.length)),
   }));
 }
 

@@ -1,7 +1,7 @@
 // What every part of reading is handed: the text, the parser and how deep we are. Also the places and names of nodes,
 // computed without the parser's own position helpers, which look for far more than we need.
 
-import type { Range } from "../model/span.ts";
+import { type Range, rangeFrom } from "../model/span.ts";
 import type { Expression } from "../model/summary.ts";
 import type { Syntax, ts } from "./typescript.ts";
 
@@ -53,20 +53,20 @@ export function isLineBreak(unit: number): boolean {
 }
 
 /** Where a node's first token starts. A node the parser made up for a missing token is empty. */
-export function startOf(node: ts.Node, reader: Reader): number {
+function startOf(node: ts.Node, reader: Reader): number {
   return node.pos >= node.end ? node.end : Math.min(tokenStart(reader.text, node.pos), node.end);
 }
 
 /** A node without the blanks and comments before it. */
 export function rangeOf(node: ts.Node, reader: Reader): Range {
-  return [startOf(node, reader), node.end];
+  return rangeFrom(startOf(node, reader), node.end);
 }
 
 /** The first token of a node, after its decorators and modifiers, given the token's length: `class`, `constructor`. */
 export function keywordRange(node: ts.Node, length: number, reader: Reader): Range {
   const { modifiers } = node as ts.Node & Modified;
   const start = tokenStart(reader.text, modifiers?.end ?? node.pos);
-  return [start, Math.min(start + length, node.end)];
+  return rangeFrom(start, Math.min(start + length, node.end));
 }
 
 /** Anything that may have modifiers. */

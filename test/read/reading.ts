@@ -1,5 +1,6 @@
 // Reads small sources for the tests of this folder and leaves out the places where these are beside the point.
 
+import { type Range, rangeEnd, rangeStart } from "../../src/model/span.ts";
 import type { Declaration, Expression, ModuleSummary, TypeNode } from "../../src/model/summary.ts";
 import { readModule } from "../../src/read/module.ts";
 import { loadSyntax, type ts } from "../../src/read/typescript.ts";
@@ -44,8 +45,8 @@ export function typeIn(source: string): TypeNode {
 }
 
 /** The text that a place marks. */
-export function textAt(source: string, [start, end]: readonly [number, number]): string {
-  return source.slice(start, end);
+export function textAt(source: string, range: Range): string {
+  return source.slice(rangeStart(range), rangeEnd(range));
 }
 
 /** Hazards in short: `X.a passed to f.g into Y`. */

@@ -1,5 +1,6 @@
 // The classes a module declares: at its top level, in namespaces, as its default export.
 
+import { rangeStart } from "../../model/span.ts";
 import { namespaceScope } from "../modules/entities.ts";
 import type { Program } from "../modules/program.ts";
 import type { LinkedModule, NameScope } from "../modules/scope.ts";
@@ -21,7 +22,7 @@ export function findClasses(program: Program, module: LinkedModule, statics: Rea
   if (value?.kind === "expression" && value.value.kind === "class") {
     add(defineClass(program, value.value.class, module.scope, "default", 0));
   }
-  return found.sort((a, b) => a.node.range[0] - b.node.range[0]);
+  return found.sort((a, b) => rangeStart(a.node.range) - rangeStart(b.node.range));
 }
 
 /** Namespaces deeper than this hold no features. */

@@ -1,6 +1,7 @@
 // What a class extends, through imports, renames, re-exports, constants and mixins, down to the authoring library.
 // A class is a feature because of what this finds, never because of a name.
 
+import { rangeStart } from "../../model/span.ts";
 import type { ClassNode, Expression, Heritage, Mixin } from "../../model/summary.ts";
 import { describeExpression } from "../fold/describe.ts";
 import { type Failure, fail, type Outcome, passThrough, succeed } from "../fold/outcome.ts";
@@ -157,7 +158,7 @@ export function classOfDeclared(program: Program, entity: DeclaredEntity, depth:
 
 /** A class in the middle of an expression. */
 function inlineClass(program: Program, node: ClassNode, scope: NameScope): ClassRef {
-  return defineClass(program, node, scope, `class@${node.range[0]}`, 0);
+  return defineClass(program, node, scope, `class@${rangeStart(node.range)}`, 0);
 }
 
 /** The one reference to a class of a given name. */

@@ -1,5 +1,6 @@
 // Use before definition: a constant, enum or class that is read above the place where it gets its value.
 
+import { rangeStart } from "../../model/span.ts";
 import { type DeclaredEntity, type NameScope, spanIn } from "../modules/scope.ts";
 import { type Folded, fail, type Hop } from "./outcome.ts";
 
@@ -11,7 +12,7 @@ export function findEarlyUse(entity: DeclaredEntity, reference: Hop, from: NameS
     if (declaration.kind !== "const" && declaration.kind !== "enum" && declaration.kind !== "class") continue;
     const at = reference.span.start;
     // A class and an enum may refer to themselves; a constant has no value before its declaration ends.
-    const inside = declaration.kind !== "const" && at >= declaration.range[0];
+    const inside = declaration.kind !== "const" && at >= rangeStart(declaration.range);
     if (at >= declaration.end || inside) return null;
     const related = [{ message: `\`${name}\` is defined here`, span: spanIn(scope, declaration.range) }];
     return fail("MXC1012", { name }, reference.span, reference.name, related);

@@ -1,5 +1,6 @@
 // Members of enums. A member without a value is one more than the member before it; a value may use earlier members.
 
+import { rangeFrom } from "../../model/span.ts";
 import type { EnumMember } from "../../model/summary.ts";
 import type { StaticEntry, StaticValue } from "../../model/value.ts";
 import { entityKey } from "../modules/entities.ts";
@@ -70,7 +71,7 @@ function findReverse(folder: Folder, entity: DeclaredEntity, value: string, refe
 
 /** The enum as the object it is at run time: names to values, and numbers back to names. */
 export function foldEnum(folder: Folder, entity: DeclaredEntity, reference: Hop): Folded {
-  const span = spanIn(entity.scope, entity.declarations[0]?.range ?? [0, 0]);
+  const span = spanIn(entity.scope, entity.declarations[0]?.range ?? rangeFrom(0, 0));
   const entries = new Map<string, StaticEntry>();
   for (const block of tableOf(folder, entity).blocks) {
     for (const [index, member] of block.members.entries()) {

@@ -1,7 +1,7 @@
 // `Class.member`: static properties, looked up along the base classes as JavaScript does.
 
 import { suggest } from "../../diagnostics/suggest.ts";
-import type { Range } from "../../model/span.ts";
+import { type Range, rangeStart, spanAt } from "../../model/span.ts";
 import type { OtherMember, StaticMember } from "../../model/summary.ts";
 import type { ClassId, StaticValue } from "../../model/value.ts";
 import { type ClassRef, classKey } from "../classes/class-ref.ts";
@@ -50,7 +50,7 @@ export function foldStatic(folder: Folder, id: ClassId, name: string, reference:
   const found = start === undefined ? succeed(null) : findStatic(folder, start, name);
   if (!found.ok) return reachedBy(found.failures, reference);
   if (found.value === null || start === undefined) {
-    const span = { file: reference.span.file, start: nameRange[0], end: nameRange[1] };
+    const span = spanAt(reference.span.file, nameRange);
     const known = start?.node.statics.map((member) => member.name) ?? [];
     const args = { property: name, owner: `the class ${id.name}`, suggestion: suggest(name, known) };
     return fail("MXC1010", args, span, reference.name);
@@ -62,8 +62,8 @@ export function foldStatic(folder: Folder, id: ClassId, name: string, reference:
 /** A static that a static above it, in the same class, uses: it is still `undefined` then. */
 function findEarlyStatic(owner: ClassRef, member: StaticMember, reference: Hop): Folded | null {
   const { span } = reference;
-  const inside = span.file === owner.id.module && span.start >= owner.node.range[0];
-  if (owner.scope.deferred || !inside || span.start >= member.range[0]) return null;
+  const inside = span.file === owner.id.module && span.start >= rangeStart(owner.node.range);
+  if (owner.scope.deferred || !inside || span.start >= rangeStart(member.range)) return null;
   const related = [{ message: `\`${member.name}\` is defined here`, span: spanIn(owner.scope, member.range) }];
   return fail("MXC1012", { name: reference.name }, span, reference.name, related);
 }

@@ -2,7 +2,7 @@
 // Knows nothing of values or types; a name that leads nowhere is a failure at the smallest place that shows it.
 
 import { suggest } from "../../diagnostics/suggest.ts";
-import type { Range } from "../../model/span.ts";
+import { type Range, rangeFrom } from "../../model/span.ts";
 import type { ConstDeclaration, Declaration, ImportBinding } from "../../model/summary.ts";
 import { fail, type Outcome, succeed } from "../fold/outcome.ts";
 import { DSL_EXPORTS, isRootClass } from "./dsl.ts";
@@ -129,7 +129,7 @@ function resolveExportAt(program: Program, module: LinkedModule, name: string, v
   }
   const depth = (visiting?.depth ?? 0) + 1;
   if (depth > MAX_CHAIN) {
-    return fail("MXC1013", { limit: `${MAX_CHAIN} re-exports in a row` }, spanIn(module, [0, 0]), name);
+    return fail("MXC1013", { limit: `${MAX_CHAIN} re-exports in a row` }, spanIn(module, rangeFrom(0, 0)), name);
   }
   const known = program.exports.get(module) ?? new Map();
   program.exports.set(module, known);

@@ -1,6 +1,6 @@
 // Where names live: a module's top level, a namespace, a class's own name, the parameter of a mixin.
 
-import type { Range, Span } from "../../model/span.ts";
+import { type Range, type Span, spanAt } from "../../model/span.ts";
 import type {
   Declaration,
   ExportBinding,
@@ -112,5 +112,5 @@ export function bindNames(
 
 /** The place of a range in the file of a scope. */
 export function spanIn(scope: { readonly file: { readonly path: string } }, range: Range): Span {
-  return { file: scope.file.path, start: range[0], end: range[1] };
+  return spanAt(scope.file.path, range);
 }

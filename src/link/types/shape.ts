@@ -6,7 +6,7 @@ import type { Span } from "../../model/span.ts";
 import type { TypeNode } from "../../model/summary.ts";
 import type { Folder } from "../fold/folder.ts";
 import { type Failure, type Hop, type Outcome, succeed } from "../fold/outcome.ts";
-import type { NameScope } from "../modules/scope.ts";
+import { type NameScope, spanIn } from "../modules/scope.ts";
 
 /** A part of a type, resolved on demand. */
 export type Part = () => Outcome<Shape>;
@@ -88,7 +88,7 @@ export const NO_PARAMETERS: ReadonlyMap<string, TypeArgument> = new Map();
 
 /** The place of a type. */
 export function spanOfType(node: TypeNode, { scope }: TypeEnv): Span {
-  return { file: scope.file.path, start: node.range[0], end: node.range[1] };
+  return spanIn(scope, node.range);
 }
 
 /** Several shapes as one: unions are flattened, `never` (the empty union) disappears. */

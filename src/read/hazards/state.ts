@@ -1,6 +1,7 @@
 // The state of walking one module for hazards: a stack of what is still to visit, and what was found. The stack is our
 // own, so that no nesting is too deep.
 
+import { rangeStart } from "../../model/span.ts";
 import type { Hazard } from "../../model/summary.ts";
 import { type Reader, rangeOf } from "../reader.ts";
 import type { ts } from "../typescript.ts";
@@ -73,7 +74,7 @@ function add(walk: Walk, hazard: Omit<Hazard, "range">, place: ts.Node): void {
   const key = `${kind} ${name}${dotted(path)} ${into ?? ""} ${callee === null ? "" : dotted(callee)}`;
   const range = rangeOf(place, walk.reader);
   const before = walk.hazards.get(key);
-  if (before === undefined || before.range[0] > range[0]) walk.hazards.set(key, { ...hazard, range });
+  if (before === undefined || rangeStart(before.range) > rangeStart(range)) walk.hazards.set(key, { ...hazard, range });
 }
 
 function dotted(names: readonly string[]): string {

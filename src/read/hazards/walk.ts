@@ -1,6 +1,7 @@
 // Syntax to hazards: walks the whole file, bodies of functions included, and records every use of a tracked name
 // through which its value could change. A name that something local hides is another name.
 
+import { rangeEnd, rangeStart } from "../../model/span.ts";
 import type { Declaration, Hazard, ImportBinding } from "../../model/summary.ts";
 import type { Reader } from "../reader.ts";
 import { syntaxTable, type ts } from "../typescript.ts";
@@ -66,7 +67,9 @@ export function readHazards(
   const walk: Walk = { reader, known, nodes: [], scopes: [], uses: [], hazards: new Map() };
   pushAll(walk, statements, trackedScope(null, bindings, declarations, ALIASED));
   visitAll(walk);
-  return [...walk.hazards.values()].sort((a, b) => a.range[0] - b.range[0] || a.range[1] - b.range[1]);
+  return [...walk.hazards.values()].sort(
+    (a, b) => rangeStart(a.range) - rangeStart(b.range) || rangeEnd(a.range) - rangeEnd(b.range),
+  );
 }
 
 function visitAll(walk: Walk): void {
