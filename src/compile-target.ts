@@ -68,22 +68,28 @@ interface PrintedTables {
 
 function layOutFiles(target: Target, printed: PrintedTables, input: TargetInput): readonly OutputFile[] {
   const { emit, style } = input.options;
-  const script = (path: string, statements: readonly Statement[]): OutputFile => ({
-    path,
-    text: printScript(statements, dialects[target.dialect], { store: target.name, style }),
+  const file = (name: string, print: () => Iterator<string>): OutputFile => ({
+    path: `${target.name}/${name}`,
+    chunks: { [Symbol.iterator]: print },
   });
-  const statementsOf = (tables: readonly PrintedTable[]) => tables.flatMap(({ statements }) => statements);
-  const scripts: readonly OutputFile[] = [
-    ...(emit.includes("sql")
-      ? [script("features.sql", statementsOf(printed.features)), script("system.sql", statementsOf(printed.system))]
-      : []),
-    ...(emit.includes("push") ? [script("push.sql", pushStatements(target, printed, input))] : []),
-  ];
-  const names = scripts.map(({ path }) => path);
-  const files = emit.includes("json")
-    ? [...scripts, { path: "metadata.json", text: describeTarget(target, printed, names, input) }]
-    : scripts;
-  return files.map(({ path, text }) => ({ path: `${target.name}/${path}`, text }));
+  const scripts: Readonly<Record<string, () => Iterable<Statement>>> = {
+    ...(emit.includes("sql") && {
+      "features.sql": () => statementsOf(printed.features),
+      "system.sql": () => statementsOf(printed.system),
+    }),
+    ...(emit.includes("push") && { "push.sql": () => pushStatements(target, printed, input) }),
+  };
+  const names = Object.keys(scripts);
+  const files = Object.entries(scripts).map(([name, statements]) =>
+    file(name, () => printScript(statements(), dialects[target.dialect], { store: target.name, style })),
+  );
+  return emit.includes("json")
+    ? [...files, file("metadata.json", () => describeTarget(target, printed, names, input))]
+    : files;
+}
+
+function* statementsOf(tables: readonly PrintedTable[]): Generator<Statement> {
+  for (const { statements } of tables) yield* statements;
 }
 
 function pushStatements(target: Target, { system }: PrintedTables, input: TargetInput): readonly Statement[] {
@@ -97,7 +103,7 @@ function describeTarget(
   { features, system }: PrintedTables,
   files: readonly string[],
   { graph, versions, modules }: TargetInput,
-): string {
+): Generator<string> {
   return printMetadata({
     graph,
     versions,

@@ -66,7 +66,7 @@ export function compile({ entries, modules, host, options }: CompileInput): Comp
   const failed = hasErrors(diagnostics);
   return {
     files: failed ? [] : targets.flatMap((target) => target.files),
-    lock: failed || lock === null ? null : { path: options.lockPath, text: lock },
+    lock: failed || lock === null ? null : { path: options.lockPath, chunks: [lock] },
     targets,
     diagnostics,
     features: graph.features.filter((feature) => feature.selected).length,

@@ -83,6 +83,11 @@ export function memoryFiles(texts: Map<string, string>, reversed = false): FileS
     },
     realPath: (path) => path,
     makeDirectory: () => {},
+    readPieces: (path) => {
+      const text = texts.get(path);
+      return text === undefined ? null : [new TextEncoder().encode(text)];
+    },
+    writeChunks: (path, chunks) => void texts.set(path, [...chunks].join("")),
     write: (path, content) =>
       void texts.set(path, typeof content === "string" ? content : new TextDecoder().decode(content)),
     append: (path, content) => void texts.set(path, (texts.get(path) ?? "") + content),

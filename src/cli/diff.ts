@@ -2,6 +2,7 @@
 
 import { join } from "node:path";
 import { createTwoFilesPatch } from "diff";
+import { textOf } from "../model/output.ts";
 import type { FileSystem } from "./file-system.ts";
 import type { OutputPlan } from "./write-outputs.ts";
 
@@ -17,7 +18,7 @@ export function renderPlanDiff(
     return bytes === null ? null : new TextDecoder().decode(bytes);
   };
   return [
-    ...plan.write.map(({ path, text }) => patch(named(path), onDisk(path), text)),
+    ...plan.write.map((file) => patch(named(file.path), onDisk(file.path), textOf(file))),
     ...plan.remove.map((path) => patch(named(path), onDisk(path), null)),
   ].join("");
 }

@@ -9,12 +9,14 @@ import {
   openSync,
   readdirSync,
   readFileSync,
+  readSync,
   realpathSync,
   renameSync,
   rmSync,
   statSync,
   writeSync,
 } from "node:fs";
+import { encodePieces, PIECE } from "./bytes.ts";
 
 /** A name in a directory. Symbolic links are followed. */
 export interface DirectoryEntry {
@@ -41,8 +43,12 @@ export interface FileSystem {
   realPath(path: string): string;
   /** Creates a directory and its parents. */
   makeDirectory(path: string): void;
+  /** The content piece by piece, each good until the next one is asked for; null when there is no such file. */
+  readPieces(path: string): Iterable<Uint8Array> | null;
   /** Writes a file and waits until it is on the disk. */
   write(path: string, content: string | Uint8Array): void;
+  /** The same for a text that comes in pieces. What making a piece throws is thrown. */
+  writeChunks(path: string, chunks: Iterable<string>): void;
   /** Adds to the end of a file in one write, without waiting for the disk. */
   append(path: string, content: string): void;
   rename(from: string, to: string): void;
@@ -73,20 +79,37 @@ export const diskFileSystem: FileSystem = {
     }),
   realPath: (path) => orNull(() => realpathSync(path)) ?? path,
   makeDirectory: (path) => void mkdirSync(path, { recursive: true }),
-  write: (path, content) => {
-    const file = openSync(path, "w");
-    try {
-      const bytes = typeof content === "string" ? Buffer.from(content) : content;
-      for (let written = 0; written < bytes.length; ) written += writeSync(file, bytes, written);
-      fsyncSync(file);
-    } finally {
-      closeSync(file);
-    }
-  },
+  readPieces: (path) => (diskFileSystem.status(path)?.kind === "file" ? readPieces(path) : null),
+  write: (path, content) => writePieces(path, [typeof content === "string" ? Buffer.from(content) : content]),
+  writeChunks: (path, chunks) => writePieces(path, encodePieces(chunks)),
   append: appendFileSync,
   rename: renameSync,
   remove: (path) => rmSync(path, { force: true }),
 };
+
+function* readPieces(path: string): Generator<Uint8Array> {
+  const file = openSync(path, "r");
+  try {
+    const buffer = Buffer.allocUnsafe(PIECE);
+    for (let length = readSync(file, buffer); length > 0; length = readSync(file, buffer)) {
+      yield buffer.subarray(0, length);
+    }
+  } finally {
+    closeSync(file);
+  }
+}
+
+function writePieces(path: string, pieces: Iterable<Uint8Array>): void {
+  const file = openSync(path, "w");
+  try {
+    for (const piece of pieces) {
+      for (let written = 0; written < piece.length; ) written += writeSync(file, piece, written);
+    }
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+}
 
 function kindOf(entry: { isFile(): boolean; isDirectory(): boolean }): DirectoryEntry["kind"] {
   return entry.isFile() ? "file" : entry.isDirectory() ? "directory" : "other";

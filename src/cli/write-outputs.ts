@@ -3,6 +3,7 @@
 import { dirname, join } from "node:path";
 import type { OutputFile } from "../model/output.ts";
 import { compareText } from "../model/text-order.ts";
+import { encodePieces, sameBytes } from "./bytes.ts";
 import { errorCode, type FileSystem } from "./file-system.ts";
 
 /** What writing would change below the output folder. Paths are relative to it. */
@@ -32,7 +33,7 @@ export function planOutputs(outputs: readonly OutputFile[], directory: string, f
   const wanted = new Set(outputs.map((output) => output.path));
   const stores = new Set(outputs.map((output) => dirname(output.path)).filter(isStoreFolder));
   const listed = [...stores].flatMap((store) => listedFiles(store, directory, files));
-  const write = outputs.filter((output) => readText(join(directory, output.path), files) !== output.text);
+  const write = outputs.filter((output) => !isOnDisk(output, directory, files));
   const changed = new Set(write.map((output) => output.path));
   return {
     write,
@@ -43,6 +44,11 @@ export function planOutputs(outputs: readonly OutputFile[], directory: string, f
   };
 }
 
+function isOnDisk({ path, chunks }: OutputFile, directory: string, files: FileSystem): boolean {
+  const pieces = files.readPieces(join(directory, path));
+  return pieces !== null && sameBytes(pieces, encodePieces(chunks));
+}
+
 /** A lock file lies elsewhere, and what lies beside it is nobody's output. */
 function isStoreFolder(folder: string): boolean {
   return /^\w[\w.-]*$/.test(folder);
@@ -50,16 +56,22 @@ function isStoreFolder(folder: string): boolean {
 
 /** The files an earlier run wrote for a store, its manifest included. */
 function listedFiles(store: string, directory: string, files: FileSystem): readonly string[] {
-  const path = join(directory, store, "metadata.json");
-  const text = readText(path, files);
-  if (text === null) return [];
-  try {
-    const manifest: unknown = JSON.parse(text);
-    if (!isManifest(manifest)) return [];
-    return [...manifest.files, "metadata.json"].map((name) => `${store}/${name}`);
-  } catch {
-    return [];
+  const manifest = readManifest(join(directory, store, "metadata.json"), files);
+  if (!isManifest(manifest)) return [];
+  return [...manifest.files, "metadata.json"].map((name) => `${store}/${name}`);
+}
+
+/** What stands before the features of a document: there may be a hundred megabytes of them. */
+function readManifest(path: string, files: FileSystem): unknown {
+  for (const piece of files.readPieces(path) ?? []) {
+    const [head = ""] = new TextDecoder().decode(piece).split(',\n  "features": ', 1);
+    try {
+      return JSON.parse(`${head}}`);
+    } catch {
+      return null;
+    }
   }
+  return null;
 }
 
 /** Whether a document was written by us and lists plain file names: a hostile one must not make us remove others. */
@@ -88,7 +100,7 @@ export function writeOutputs(plan: OutputPlan, directory: string, files: FileSys
       files.makeDirectory(dirname(current));
       const temporary = `${current}.metaxy-tmp`;
       staged.push({ temporary, path: current });
-      files.write(temporary, output.text);
+      files.writeChunks(temporary, output.chunks);
     }
     for (const { temporary, path } of staged) {
       current = path;
@@ -100,13 +112,9 @@ export function writeOutputs(plan: OutputPlan, directory: string, files: FileSys
     }
   } catch (error) {
     for (const { temporary } of staged) quietly(() => files.remove(temporary));
-    throw new WriteFailure(current, describeError(error));
+    // Texts may be made while they are written: a mistake in that is not the disk's.
+    throw errorCode(error) === "" ? error : new WriteFailure(current, describeError(error));
   }
-}
-
-function readText(path: string, files: FileSystem): string | null {
-  const bytes = files.read(path);
-  return bytes === null ? null : new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
 }
 
 function quietly(operation: () => void): void {

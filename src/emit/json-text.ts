@@ -10,30 +10,11 @@ export interface TextSink {
   readonly push: (text: string) => unknown;
 }
 
-/** How much text is joined at a time, in UTF-16 units: enough for the engine to keep it apart from short-lived objects. */
-const BATCH = 1 << 18;
-
-/** A sink for a large text: what has come in is joined now and then, so that millions of pieces never pile up. */
-export function textBuilder(): TextSink & { readonly text: () => string } {
-  const batches: string[] = [];
-  let pieces: string[] = [];
-  let size = 0;
-  const join = () => {
-    batches.push(pieces.join(""));
-    pieces = [];
-    size = 0;
-  };
-  return {
-    push: (text) => {
-      pieces.push(text);
-      size += text.length;
-      if (size > BATCH) join();
-    },
-    text: () => {
-      join();
-      return batches.join("");
-    },
-  };
+/** What a writer writes, as one text. */
+export function textWrittenBy(write: (out: TextSink) => void): string {
+  const pieces: string[] = [];
+  write(pieces);
+  return pieces.join("");
 }
 
 /**
@@ -131,9 +112,13 @@ function nestedLine(value: Exclude<Json, Scalar> | PythonFloat): string {
   if (value instanceof PythonFloat) return jsonFloat(value.value);
   if (isArray(value)) return `[${value.map(jsonLine).join(", ")}]`;
   let text = "";
-  for (const [key, item] of entriesOf(value)) {
-    text += `${text === "" ? "{ " : ", "}${jsonString(key)}: ${jsonLine(item)}`;
-  }
+  let before = "{ ";
+  const add = (key: string, item: Json) => {
+    text += `${before}${jsonString(key)}: ${jsonLine(item)}`;
+    before = ", ";
+  };
+  if (value instanceof Map) for (const [key, item] of value) add(key, item);
+  else for (const key of Object.keys(value)) add(key, (value as Readonly<Record<string, Json>>)[key] ?? null);
   return text === "" ? "{}" : `${text} }`;
 }
 

@@ -1,10 +1,10 @@
 // The tables of metadata.json: members in the order of the contract, each column, index and constraint on one line.
 
-import type { ColumnType } from "../model/column-type.ts";
+import type { ColumnType, ScalarKind } from "../model/column-type.ts";
 import type { Json } from "../model/json.ts";
 import type { Span } from "../model/span.ts";
 import type { CheckConstraint, ForeignKey, Index, Table, TableColumn } from "../model/table.ts";
-import { jsonLine, jsonString, jsonStrings, jsonText, type TextSink, writeList } from "./json-text.ts";
+import { jsonLine, jsonString, jsonStrings, jsonText, type TextSink, textWrittenBy, writeList } from "./json-text.ts";
 
 /** A table and what its dialect made of it. */
 export interface MetadataTable {
@@ -20,8 +20,8 @@ export interface MetadataTable {
 /** Prints the place of something, or null. */
 export type SourcePrinter = (span: Span | null) => string;
 
-/** Writes the array of tables. */
-export function writeTables(out: TextSink, tables: readonly MetadataTable[], source: SourcePrinter): void {
+/** Prints the array of tables, piece by piece. */
+export function* printTables(tables: readonly MetadataTable[], source: SourcePrinter): Generator<string> {
   const systemLines = new Map<TableColumn, string>();
   const columnLine = (column: TableColumn, sqlType: string, value: string | null) => {
     const known = systemLines.get(column);
@@ -31,7 +31,13 @@ export function writeTables(out: TextSink, tables: readonly MetadataTable[], sou
     if (column.system) systemLines.set(column, line);
     return line;
   };
-  writeList(out, tables, "  ", (table) => writeTable(out, table, columnLine));
+  let before = "[\n    ";
+  for (const table of tables) {
+    yield before;
+    yield textWrittenBy((out) => writeTable(out, table, columnLine));
+    before = ",\n    ";
+  }
+  yield before.startsWith("[") ? "[]" : "\n  ]";
 }
 
 function writeTable(
@@ -75,8 +81,21 @@ function printColumn(column: TableColumn, sqlType: string, value: string | null,
 }
 
 function typeLine(type: ColumnType): string {
-  // Plain data by its definition, which TypeScript does not believe of interfaces.
-  return jsonLine(type as unknown as Json);
+  switch (type.kind) {
+    case "varchar":
+    case "decimal":
+    case "enum":
+    case "list":
+    case "map":
+    case "struct":
+    case "vector":
+      // Plain data by its definition, which TypeScript does not believe of interfaces.
+      return jsonLine(type as unknown as Json);
+    default: {
+      const kind: ScalarKind = type.kind;
+      return `{ "kind": "${kind}" }`;
+    }
+  }
 }
 
 /** `columns` are those that are plain columns; `parts` tell the whole story where that is not it. */

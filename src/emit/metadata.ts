@@ -1,5 +1,6 @@
 // metadata.json: everything the compiler knows about one store, for machines. One line per column, index and constraint, so
-// that a diff shows what changed. Text is put together directly: at ten thousand features it is a hundred megabytes.
+// that a diff shows what changed. Text is put together directly, a feature or a table at a time: at ten thousand features it
+// is a hundred megabytes.
 
 import type { Feature, FeatureGraph } from "../model/feature.ts";
 import type { Json } from "../model/json.ts";
@@ -7,8 +8,9 @@ import type { Target } from "../model/project.ts";
 import type { Span } from "../model/span.ts";
 import { compareText } from "../model/text-order.ts";
 import type { FeatureVersions, GraphVersions } from "../model/versions.ts";
-import { jsonLine, jsonString, jsonStrings, jsonText, type TextSink, textBuilder, writeJson } from "./json-text.ts";
-import { type MetadataTable, type SourcePrinter, writeTables } from "./metadata-tables.ts";
+import { isSharedSchema } from "../versions/shared-schemas.ts";
+import { jsonLine, jsonString, jsonStrings, jsonText, type TextSink, textWrittenBy, writeJson } from "./json-text.ts";
+import { type MetadataTable, printTables, type SourcePrinter } from "./metadata-tables.ts";
 
 /** The layout of the document; a change that breaks readers raises it. */
 const SCHEMA_VERSION = 1;
@@ -34,33 +36,38 @@ export interface MetadataInput {
 }
 
 /**
- * The text of metadata.json. Compiled features stand sorted by key, tables in the order of their statements; equal input
- * gives equal bytes.
+ * The text of metadata.json, piece by piece. Compiled features stand sorted by key, tables in the order of their statements;
+ * equal input gives equal bytes.
  */
-export function printMetadata(input: MetadataInput): string {
+export function* printMetadata(input: MetadataInput): Generator<string> {
   const { graph, versions, target, files, tables, position } = input;
   const source = sourcePrinter(position);
-  const out = textBuilder();
-  out.push("{\n");
-  out.push(`  "schema_version": ${SCHEMA_VERSION},\n`);
-  out.push('  "generator": "metaxy-compile",\n');
-  out.push(`  "project": ${jsonText(graph.project)},\n`);
-  out.push(`  "project_version": ${jsonText(versions.projectVersion)},\n`);
-  out.push(`  "store": ${storeLine(target)},\n`);
-  out.push(`  "files": ${jsonStrings(files)},\n`);
-  out.push('  "features": ');
-  writeFeatures(out, input, source);
-  out.push(',\n  "tables": ');
-  writeTables(out, tables, source);
-  out.push("\n}\n");
-  return out.text();
+  yield "{\n";
+  yield `  "schema_version": ${SCHEMA_VERSION},\n`;
+  yield '  "generator": "metaxy-compile",\n';
+  yield `  "project": ${jsonText(graph.project)},\n`;
+  yield `  "project_version": ${jsonText(versions.projectVersion)},\n`;
+  yield `  "store": ${storeLine(target)},\n`;
+  yield `  "files": ${jsonStrings(files)},\n`;
+  yield '  "features": ';
+  yield* printFeatures(input, source);
+  yield ',\n  "tables": ';
+  yield* printTables(tables, source);
+  yield "\n}\n";
 }
 
+/** Prints places. Most follow one of the same file. */
 function sourcePrinter(position: MetadataInput["position"]): SourcePrinter {
+  let known = "";
+  let quoted = '""';
   return (span) => {
     if (span === null) return "null";
     const { path, line, column } = position(span);
-    return `{ "path": ${jsonString(path)}, "line": ${line}, "column": ${column} }`;
+    if (path !== known) {
+      known = path;
+      quoted = jsonString(path);
+    }
+    return `{ "path": ${quoted}, "line": ${line}, "column": ${column} }`;
   };
 }
 
@@ -69,18 +76,19 @@ function storeLine({ name, dialect, tablePrefix, displayUrl }: Target): string {
 }
 
 /** A member per compiled feature. One whose versions could not be computed has been reported and is left out. */
-function writeFeatures(out: TextSink, { graph, versions, tables }: MetadataInput, source: SourcePrinter): void {
+function* printFeatures({ graph, versions, tables }: MetadataInput, source: SourcePrinter): Generator<string> {
   const tableNames = new Map(tables.map(({ table }) => [table.feature, table.name]));
   const schemaLine = cachingLine();
   let before = "{\n    ";
   for (const feature of graph.features.filter(({ selected }) => selected).sort(compareKeys)) {
     const own = versions.features.get(feature.key);
     if (own === undefined) continue;
-    out.push(`${before}${jsonString(feature.key)}: `);
-    writeFeature(out, feature, own, tableNames.get(feature.key) ?? null, source, schemaLine);
+    const table = tableNames.get(feature.key) ?? null;
+    yield `${before}${jsonString(feature.key)}: `;
+    yield textWrittenBy((out) => writeFeature(out, feature, own, table, source, schemaLine));
     before = ",\n    ";
   }
-  out.push(before.startsWith("{") ? "{}" : "\n  }");
+  yield before.startsWith("{") ? "{}" : "\n  }";
 }
 
 function compareKeys(a: Feature, b: Feature): number {
@@ -113,19 +121,13 @@ function writeFeature(
   out.push(`${indent}"downstream": ${jsonStrings(downstream)}\n    }`);
 }
 
-/** Room for the system columns of both base classes and the schemas of the features they come with. */
-const CACHED_LINES = 1000;
-
-/** Prints the schemas of the system columns, which all features share as objects, once. */
+/** Prints the schemas that features share as objects, as those of the system columns, once. */
 function cachingLine(): (value: Json) => string {
   const lines = new Map<Json, string>();
   return (value) => {
-    if (typeof value !== "object" || value === null) return jsonLine(value);
-    const known = lines.get(value);
-    if (known !== undefined) return known;
-    const line = jsonLine(value);
-    // Shared objects come with the first features; what comes later is seen once.
-    if (lines.size < CACHED_LINES) lines.set(value, line);
+    if (!isSharedSchema(value)) return jsonLine(value);
+    const line = lines.get(value) ?? jsonLine(value);
+    lines.set(value, line);
     return line;
   };
 }

@@ -16,5 +16,14 @@ export interface Statement {
 /** A file to write, relative to the output folder, with `/`. UTF-8, LF, ends with a line feed. */
 export interface OutputFile {
   readonly path: string;
-  readonly text: string;
+  /**
+   * The text in pieces that no character is split over, the same each time they are walked. They may be made while they
+   * are walked: a large document goes to the disk without ever being held as a whole.
+   */
+  readonly chunks: Iterable<string>;
+}
+
+/** The whole text of a file. */
+export function textOf({ chunks }: OutputFile): string {
+  return [...chunks].join("");
 }

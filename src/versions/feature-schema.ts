@@ -1,12 +1,13 @@
 // `model_json_schema()` of a feature class, as pydantic 2.13 writes it: part of the definition version, and of every
 // place Metaxy stores a feature.
 
-import type { ColumnDecl, FeatureDecl } from "../model/feature.ts";
+import type { ColumnDecl, FeatureDecl, FieldOptions } from "../model/feature.ts";
 import type { Json, JsonObject } from "../model/json.ts";
 import { toJson } from "../model/static-json.ts";
 import { pythonTitle } from "./python-title.ts";
+import { shareSchema } from "./shared-schemas.ts";
 import { systemProperties } from "./system-properties.ts";
-import { columnTypeSchema, withKeys } from "./type-schema.ts";
+import { columnTypeSchema, isScalar, type Schema, withKeys } from "./type-schema.ts";
 
 /**
  * The JSON schema of a feature. Properties keep the order of declaration, system columns first; a column is required
@@ -31,6 +32,20 @@ export function featureSchema(decl: FeatureDecl): JsonObject {
 }
 
 function propertySchema(column: ColumnDecl, defaultValue: Json | undefined): JsonObject {
+  const { property, type, nullable, options, doc } = column;
+  const isPlain = doc === null && isScalar(type) && !hasOptions(options) && (defaultValue ?? null) === null;
+  if (!isPlain) return makeProperty(column, defaultValue);
+  // Nothing else enters the schema, and columns with the same name mostly have the same type.
+  const description = `${type.kind}${nullable ? "?" : ""}${defaultValue === null ? "=" : ""} ${property}`;
+  return shareSchema(description, () => makeProperty(column, defaultValue));
+}
+
+function hasOptions(options: FieldOptions): boolean {
+  for (const _ in options) return true;
+  return false;
+}
+
+function makeProperty(column: ColumnDecl, defaultValue: Json | undefined): Schema {
   const notes: Record<string, Json> = {};
   const description = column.options.description?.value ?? (column.doc || null);
   if (defaultValue !== undefined) notes.default = defaultValue;

@@ -8,7 +8,7 @@ import type { FeatureVersions } from "../model/versions.ts";
 import { printSortedJson } from "./canonical-json.ts";
 import { featureSchema } from "./feature-schema.ts";
 import { hashText } from "./hash.ts";
-import { sharedTexts } from "./system-properties.ts";
+import { sharedTexts } from "./shared-schemas.ts";
 
 /** Versions known so far, by feature key: those of every parent. */
 export type KnownVersions = ReadonlyMap<string, FeatureVersions>;

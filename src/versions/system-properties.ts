@@ -1,9 +1,8 @@
 // The system columns as they stand in a feature's JSON schema. Their descriptions are part of what is hashed.
 
-import type { Json, JsonObject } from "../model/json.ts";
-import { printSortedJson } from "./canonical-json.ts";
+import type { JsonObject } from "../model/json.ts";
 import { pythonTitle } from "./python-title.ts";
-import { commonSchemas, withKeys } from "./type-schema.ts";
+import { withKeys } from "./type-schema.ts";
 
 const text = { type: "string" } as const;
 const time = { format: "date-time", type: "string" } as const;
@@ -49,13 +48,3 @@ export const systemProperties = {
     optional("metaxy_deleted_at", time, "Soft delete timestamp (UTC); null means active row"),
   ],
 } as const satisfies Record<string, readonly (readonly [string, JsonObject])[]>;
-
-const shared: readonly Json[] = [
-  ...Object.values(systemProperties).flatMap((all) => all.map(([, one]) => one)),
-  ...commonSchemas,
-];
-
-/** Canonical texts of what stands in every schema or in many, printed once. */
-export const sharedTexts: ReadonlyMap<Json, string> = new Map(
-  shared.map((schema) => [schema, printSortedJson(schema)]),
-);

@@ -46,6 +46,11 @@ const scalarSchemas = {
   geography: string,
 } as const satisfies Record<ScalarKind, Schema>;
 
+/** Whether the kind is all there is to say of a type. */
+export function isScalar({ kind }: ColumnType): boolean {
+  return Object.hasOwn(scalarSchemas, kind);
+}
+
 const nullableScalars: ReadonlyMap<string, Schema> = new Map(
   Object.entries(scalarSchemas).map(([kind, schema]) => [kind, orNull(schema)]),
 );

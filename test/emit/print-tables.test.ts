@@ -30,7 +30,7 @@ function printScriptOf(name: DialectName, tables: readonly Table[], compat: Comp
   const { value, diagnostics } = printTables(tables, dialects[name], { ...printOptions, compat });
   const statements = value.flatMap((printed) => printed.statements);
   const script = printScript(statements, dialects[name], { store: "dev", style: printOptions.style });
-  return `${script}\n${diagnostics.map((each) => `-- ${describeDiagnostic(each)}\n`).join("")}`;
+  return `${[...script].join("")}\n${diagnostics.map((each) => `-- ${describeDiagnostic(each)}\n`).join("")}`;
 }
 
 function describeDiagnostic({ code, args }: Diagnostic): string {

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { type CompileResult, compile } from "../../compile.ts";
 import { type Diagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import { hasErrors } from "../../diagnostics/finding.ts";
-import type { OutputFile } from "../../model/output.ts";
+import { type OutputFile, textOf } from "../../model/output.ts";
 import { loadParserWith } from "../../read/typescript.ts";
 import type { CompileFlags } from "../arguments.ts";
 import { openCodeCache } from "../cache/code-cache.ts";
@@ -81,7 +81,7 @@ function withLock(result: CompileResult, { config, outDirectory }: Project): Com
   const { lock, files } = result;
   if (lock === null) return result;
   const path = relativePath(outDirectory, join(config.root, lock.path));
-  return { ...result, files: [...files, { path, text: lock.text }] };
+  return { ...result, files: [...files, { ...lock, path }] };
 }
 
 function deliver(
@@ -151,7 +151,7 @@ function finish(
 /** SQL when there is any, else the JSON: the stream should be usable as one file. */
 function textForStdout(files: readonly OutputFile[]): string {
   const scripts = files.filter((file) => file.path.endsWith(".sql"));
-  return (scripts.length > 0 ? scripts : files).map((file) => file.text).join("\n");
+  return (scripts.length > 0 ? scripts : files).map(textOf).join("\n");
 }
 
 /** What `--check` finds. */

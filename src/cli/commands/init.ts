@@ -50,8 +50,8 @@ const SCRIPTS = { metaxy: "metaxy-compile", "metaxy:check": "metaxy-compile --ch
 export function init(options: CommonOptions, world: World): ExitCode {
   const packageText = readText(join(world.cwd, "package.json"), world);
   const created = [
-    { path: "metaxy.toml", text: METAXY_TOML.replace("PROJECT", projectName(packageText)) },
-    { path: "src/features/video.ts", text: FIRST_FEATURE },
+    { path: "metaxy.toml", chunks: [METAXY_TOML.replace("PROJECT", projectName(packageText))] },
+    { path: "src/features/video.ts", chunks: [FIRST_FEATURE] },
   ];
   const existing = created.filter(({ path }) => world.files.status(join(world.cwd, path)) !== null);
   if (existing.length > 0) {
@@ -90,7 +90,7 @@ function addScripts(packageText: string | null): readonly OutputFile[] {
     const edits = modify(before, ["scripts", name], command, { formattingOptions: { insertSpaces: true, tabSize: 2 } });
     return applyEdits(before, edits);
   }, packageText);
-  return text === packageText ? [] : [{ path: "package.json", text }];
+  return text === packageText ? [] : [{ path: "package.json", chunks: [text] }];
 }
 
 function readText(path: string, world: World): string | null {

@@ -1,0 +1,50 @@
+// Texts on their way to the disk and back, a piece at a time: a large document is never held as a whole.
+
+/** How many bytes a piece has at most, unless a single chunk has more. */
+export const PIECE = 1 << 18;
+
+/** No UTF-16 unit takes more bytes than this in UTF-8. */
+const BYTES_PER_UNIT = 3;
+
+/** Texts one after the other in UTF-8. A piece is good until the next one is asked for. */
+export function* encodePieces(chunks: Iterable<string>): Generator<Uint8Array> {
+  const buffer = Buffer.allocUnsafe(PIECE);
+  let used = 0;
+  for (const chunk of chunks) {
+    const room = chunk.length * BYTES_PER_UNIT;
+    if (used + room > PIECE) {
+      yield buffer.subarray(0, used);
+      used = 0;
+    }
+    if (room > PIECE) yield Buffer.from(chunk);
+    else used += buffer.write(chunk, used);
+  }
+  yield buffer.subarray(0, used);
+}
+
+/** Whether two sequences of pieces, however they are cut, hold the same bytes. Stops at the first difference. */
+export function sameBytes(left: Iterable<Uint8Array>, right: Iterable<Uint8Array>): boolean {
+  const rest = right[Symbol.iterator]();
+  let other: Uint8Array | null = new Uint8Array();
+  for (let piece of left) {
+    while (piece.length > 0) {
+      other = nextBytes(other, rest);
+      if (other === null) return false;
+      const length = Math.min(piece.length, other.length);
+      if (Buffer.compare(piece.subarray(0, length), other.subarray(0, length)) !== 0) return false;
+      piece = piece.subarray(length);
+      other = other.subarray(length);
+    }
+  }
+  return nextBytes(other, rest) === null;
+}
+
+/** What is left of a piece, else the next one that is not empty; null at the end. */
+function nextBytes(piece: Uint8Array | null, rest: Iterator<Uint8Array>): Uint8Array | null {
+  for (let bytes = piece; bytes !== null; ) {
+    if (bytes.length > 0) return bytes;
+    const next = rest.next();
+    bytes = next.done ? null : next.value;
+  }
+  return null;
+}
