@@ -41,12 +41,8 @@ const NONE: LinkedFeature = { kind: "none" };
 
 /** Links one class. */
 export function linkFeature(context: FeatureContext, ref: ClassRef): LinkedFeature {
-  const { program } = context.folder;
-  const outer = program.consulted;
-  program.consulted = new Set([ref.id.module]);
-  const linked = linkClass(context, ref);
-  program.consulted = outer;
-  return linked;
+  context.folder.program.consulted.length = 0;
+  return linkClass(context, ref);
 }
 
 function linkClass(context: FeatureContext, ref: ClassRef): LinkedFeature {
@@ -122,8 +118,15 @@ function readDecl(
     tableOptions: tableArgs.options,
     injection,
     doc: node.doc,
-    modules: [id.module, ...[...folder.program.consulted].filter((path) => path !== id.module).sort(compareText)],
+    modules: modulesOf(folder, id.module),
   };
+}
+
+/** The modules that were read for a class, its own first. */
+function modulesOf({ program }: Folder, own: string): readonly string[] {
+  const others = new Set(program.consulted);
+  others.delete(own);
+  return [own, ...[...others].sort(compareText)];
 }
 
 /** Reports why a spec cannot be read, and what is wrong with the parts that can. */

@@ -7,7 +7,7 @@ import { describeExpression } from "../fold/describe.ts";
 import { type Failure, fail, type Outcome, passThrough, succeed } from "../fold/outcome.ts";
 import { isNamespace } from "../modules/entities.ts";
 import { lookupName, resolveMember } from "../modules/names.ts";
-import { type Program, remember } from "../modules/program.ts";
+import { consult, type Program, remember } from "../modules/program.ts";
 import { bindNames, type DeclaredEntity, type Entity, type NameScope, spanIn } from "../modules/scope.ts";
 import { type Base, type ChainLink, type ClassChain, type ClassRef, classKey } from "./class-ref.ts";
 
@@ -23,7 +23,7 @@ function walkChain(program: Program, start: ClassRef): Outcome<ClassChain> {
   const links: ChainLink[] = [{ class: start, typeArguments: [] }];
   const seen = new Set([start]);
   for (let at = start; ; ) {
-    program.consulted.add(at.id.module);
+    consult(program, at.id.module);
     const heritage = at.node.heritage;
     if (heritage === null) return succeed({ links, root: null });
     const base = findBase(program, at, heritage);

@@ -52,13 +52,22 @@ function badSpread(value: StaticValue, expression: Expression, scope: NameScope)
 /** `{ a: 1, [b]: 2, ...c }`: later properties win and keep the place of earlier ones, as in JavaScript. */
 export function foldObject(folder: Folder, expression: Kind<"object">, scope: NameScope): Folded {
   const entries = new Map<string, StaticEntry>();
-  const written = new Map<string, Span>();
+  // Keys that only a spread brought in: giving them again is no mistake.
+  const inherited = new Set<string>();
   const failures: Failure[] = [];
   for (const property of expression.properties) {
-    const added = foldProperty(folder, property, scope, written);
-    if (!added.ok) failures.push(...added.failures);
-    else for (const entry of added.value) entries.set(entry.key, entry);
-    if (entries.size > MAX_ITEMS || !spend(folder, added.ok ? added.value.length : 1)) break;
+    const folded =
+      property.kind === "spread"
+        ? foldSpread(folder, property.value, scope)
+        : foldProperty(folder, property, scope, entries, inherited);
+    if (!folded.ok) failures.push(...folded.failures);
+    else {
+      for (const entry of folded.value) {
+        if (property.kind === "spread" && !entries.has(entry.key)) inherited.add(entry.key);
+        entries.set(entry.key, entry);
+      }
+    }
+    if (entries.size > MAX_ITEMS || !spend(folder, folded.ok ? folded.value.length : 1)) break;
   }
   if (failures.length > 0) return { ok: false, failures };
   const span = spanIn(scope, expression.range);
@@ -82,30 +91,30 @@ function isIndex(key: string): boolean {
 
 function foldProperty(
   folder: Folder,
-  property: ObjectProperty,
+  property: Exclude<ObjectProperty, { kind: "spread" }>,
   scope: NameScope,
-  written: Map<string, Span>,
+  entries: ReadonlyMap<string, StaticEntry>,
+  inherited: Set<string>,
 ): Outcome<readonly StaticEntry[]> {
   const keySpan = spanIn(scope, property.keyRange);
   if (property.kind === "unsupported") {
     return fail("MXC1016", { member: property.syntax }, keySpan, property.syntax);
   }
-  if (property.kind === "spread") return foldSpread(folder, property.value, scope);
   const key = property.kind === "property" ? succeed(property.key) : foldKey(folder, property.key, scope);
   if (!key.ok) return key;
-  const refused = checkKey(key.value, keySpan, written);
+  const before = inherited.delete(key.value) ? undefined : entries.get(key.value);
+  const refused = checkKey(key.value, keySpan, before);
   if (refused !== null) return refused;
   const value = folder.fold(property.value, scope);
   if (!value.ok) return { ok: false, failures: within(value.failures, pathStep(key.value)) };
   return succeed([{ key: key.value, keySpan, value: value.value }]);
 }
 
-function checkKey(key: string, span: Span, written: Map<string, Span>): Outcome<never> | null {
+/** A key written twice in one literal. */
+function checkKey(key: string, span: Span, before: StaticEntry | undefined): Outcome<never> | null {
   if (key === "__proto__") return fail("MXC1014", {}, span, key);
-  const before = written.get(key);
-  written.set(key, span);
   if (before === undefined) return null;
-  return fail("MXC1015", { key }, span, key, [{ message: `\`${key}\` is given here first`, span: before }]);
+  return fail("MXC1015", { key }, span, key, [{ message: `\`${key}\` is given here first`, span: before.keySpan }]);
 }
 
 function foldKey(folder: Folder, key: Expression, scope: NameScope): Outcome<string> {

@@ -4,7 +4,7 @@
 import type { Span } from "../../model/span.ts";
 import type { Hazard } from "../../model/summary.ts";
 import { classOfDeclared, findChain } from "../classes/heritage.ts";
-import { findDslFunction, isDslClass } from "../modules/dsl.ts";
+import { DSL_SPECIFIERS, findDslFunction, isDslClass } from "../modules/dsl.ts";
 import { entityKey, isNamespace } from "../modules/entities.ts";
 import { lookupName, resolveMember } from "../modules/names.ts";
 import { findTarget, type Program, unobserved } from "../modules/program.ts";
@@ -114,13 +114,28 @@ function addHazard(index: HazardIndex, module: LinkedModule, hazard: Hazard): vo
 function findExcuse(program: Program, module: LinkedModule, callee: readonly string[]): "frozen" | "same" | null {
   const [root, ...members] = callee;
   if (root === undefined) return null;
+  const name = findDslName(program, module, root, members);
+  if (name === undefined) return callee.join(".") === "Object.freeze" ? "same" : null;
+  if (name === null) return null;
+  return isDslClass(name) || findDslFunction(name, members[0] ?? null) !== null ? "frozen" : null;
+}
+
+/** The name a root has in the authoring library; null when it is something else, undefined when nothing declares it. */
+function findDslName(
+  program: Program,
+  module: LinkedModule,
+  root: string,
+  members: string[],
+): string | null | undefined {
+  const binding = module.scope.declarations.has(root) ? undefined : module.file.imports.get(root);
+  // By far the most frequent case: imported from the library itself.
+  if (binding !== undefined && DSL_SPECIFIERS.has(binding.specifier) && binding.imported !== "*")
+    return binding.imported;
   const found = lookupRoot(program, module, root);
-  if (found === undefined) return callee.join(".") === "Object.freeze" ? "same" : null;
-  if (found === null) return null;
+  if (found == null) return found;
   const entity = found.kind === "dsl-module" ? resolveMember(program, found, members.shift() ?? "") : null;
   const target = entity?.ok === true ? entity.value : found;
-  if (target.kind !== "dsl") return null;
-  return isDslClass(target.name) || findDslFunction(target.name, members[0] ?? null) !== null ? "frozen" : null;
+  return target.kind === "dsl" ? target.name : null;
 }
 
 /** The binding a value is shared into: a constant, an export without a name, or all statics of a class. */

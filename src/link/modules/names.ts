@@ -7,7 +7,7 @@ import type { ConstDeclaration, Declaration, ImportBinding } from "../../model/s
 import { fail, type Outcome, succeed } from "../fold/outcome.ts";
 import { DSL_EXPORTS, isRootClass } from "./dsl.ts";
 import { entityKey, namespaceScope } from "./entities.ts";
-import { findTarget, loadModule, type Program, remember } from "./program.ts";
+import { consult, findTarget, loadModule, type Program, remember } from "./program.ts";
 import { type Entity, type LinkedModule, type NameScope, spanIn } from "./scope.ts";
 import { exportedNames, findStars } from "./stars.ts";
 
@@ -146,7 +146,7 @@ function isVisiting(visiting: Visiting, module: LinkedModule, name: string): boo
 }
 
 function findExport(program: Program, module: LinkedModule, name: string, visiting: Visiting): Found {
-  program.consulted.add(module.file.path);
+  consult(program, module.file.path);
   const binding = module.file.exports.get(name);
   if (binding?.kind === "expression") {
     return succeed({ kind: "default", module, exported: binding.exported, value: binding.value });

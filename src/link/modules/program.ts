@@ -17,7 +17,7 @@ export interface ModuleSource {
 /** A result and the modules it was read from. */
 export interface Remembered<T> {
   readonly value: T;
-  readonly modules: ReadonlySet<string>;
+  readonly modules: readonly string[];
 }
 
 /** Which `export *` of a module may have a name. */
@@ -46,8 +46,8 @@ export interface Program {
   readonly classes: Map<string, ClassRef>;
   readonly bases: Map<ClassRef, Remembered<Outcome<Base>>>;
   readonly chains: Map<ClassRef, Remembered<Outcome<ClassChain>>>;
-  /** Modules read for what is being computed. */
-  consulted: Set<string>;
+  /** Modules read so far for the class at hand, in order and with repeats. */
+  readonly consulted: string[];
 }
 
 /** A program that has read nothing yet. */
@@ -67,13 +67,13 @@ export function createProgram(source: ModuleSource, host: Host): Program {
     classes: new Map(),
     bases: new Map(),
     chains: new Map(),
-    consulted: new Set(),
+    consulted: [],
   };
 }
 
 /** The module in a file; null when there is no such file. Counts as consulted. */
 export function loadModule(program: Program, path: string): LinkedModule | null {
-  program.consulted.add(path);
+  consult(program, path);
   const known = program.modules.get(path);
   if (known !== undefined) return known;
   const summary = program.source.get(path);
@@ -87,12 +87,17 @@ export function findTarget(program: Program, from: string, specifier: string): T
   return resolveSpecifier(program.resolver, from, specifier);
 }
 
+/** Notes that something was read from a module. */
+export function consult(program: Program, path: string): void {
+  const { consulted } = program;
+  if (consulted[consulted.length - 1] !== path) consulted.push(path);
+}
+
 /** Runs something whose modules do not count as consulted. */
 export function unobserved<T>(program: Program, run: () => T): T {
-  const outer = program.consulted;
-  program.consulted = new Set();
+  const { length } = program.consulted;
   const result = run();
-  program.consulted = outer;
+  program.consulted.length = length;
   return result;
 }
 
@@ -102,16 +107,27 @@ export function remember<K, T>(
   cache: Map<K, Remembered<T>>,
   key: K,
   compute: () => T,
-  keep: (value: T) => boolean = () => true,
+  keep: (value: T) => boolean = always,
 ): T {
-  let known = cache.get(key);
-  if (known === undefined) {
-    const outer = program.consulted;
-    program.consulted = new Set();
-    known = { value: compute(), modules: program.consulted };
-    program.consulted = outer;
-    if (keep(known.value)) cache.set(key, known);
+  const known = cache.get(key);
+  if (known !== undefined) {
+    for (const path of known.modules) consult(program, path);
+    return known.value;
   }
-  for (const module of known.modules) program.consulted.add(module);
-  return known.value;
+  const start = program.consulted.length;
+  const value = compute();
+  if (keep(value)) cache.set(key, { value, modules: consultedSince(program, start) });
+  return value;
+}
+
+function always(): boolean {
+  return true;
+}
+
+/** The modules consulted since a point, each once; the one before it may have been consulted again. */
+function consultedSince({ consulted }: Program, start: number): readonly string[] {
+  const from = Math.max(start - 1, 0);
+  const size = consulted.length - from;
+  if (size === 1) return consulted.slice(from);
+  return size < 2 ? [] : [...new Set(consulted.slice(from))];
 }

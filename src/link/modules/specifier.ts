@@ -22,15 +22,16 @@ export interface SpecifierResolver {
   readonly host: Host;
   /** Whether a file exists. */
   readonly exists: (path: string) => boolean;
-  /** By file, then by specifier. */
-  readonly targets: Map<string, Map<string, Target>>;
+  /** What the specifiers met in a folder stand for; the files of a folder share one map. */
+  readonly byDirectory: Map<string, Map<string, Target>>;
+  readonly byFile: Map<string, Map<string, Target>>;
   readonly aliases: Map<string, PathAliases | null>;
   readonly packages: Map<string, Members | null>;
 }
 
 /** A resolver that has read nothing yet. */
 export function createSpecifierResolver(host: Host, exists: (path: string) => boolean): SpecifierResolver {
-  return { host, exists, targets: new Map(), aliases: new Map(), packages: new Map() };
+  return { host, exists, byDirectory: new Map(), byFile: new Map(), aliases: new Map(), packages: new Map() };
 }
 
 /** Extensions tried for a path without one, and the source extensions an emitted one stands for. */
@@ -45,13 +46,21 @@ const EXTENSIONS = [".ts", ".tsx", ".d.ts", ".mts", ".cts", ".d.mts", ".d.cts", 
 /** The file, or the well-known module, that `specifier` means in the file `from`. Memoised. */
 export function resolveSpecifier(resolver: SpecifierResolver, from: string, specifier: string): Target {
   if (DSL_SPECIFIERS.has(specifier)) return DSL;
-  const known = resolver.targets.get(from);
-  const target = known?.get(specifier);
+  const known = resolver.byFile.get(from) ?? shareTargets(resolver, from);
+  const target = known.get(specifier);
   if (target !== undefined) return target;
   const found = findTarget(resolver, directoryOf(from), specifier);
-  if (known === undefined) resolver.targets.set(from, new Map([[specifier, found]]));
-  else known.set(specifier, found);
+  known.set(specifier, found);
   return found;
+}
+
+/** Files of one folder mean the same by the same specifier. */
+function shareTargets(resolver: SpecifierResolver, file: string): Map<string, Target> {
+  const directory = directoryOf(file);
+  const targets = resolver.byDirectory.get(directory) ?? new Map<string, Target>();
+  resolver.byDirectory.set(directory, targets);
+  resolver.byFile.set(file, targets);
+  return targets;
 }
 
 const DSL: Target = { kind: "dsl" };

@@ -55,7 +55,8 @@ export function readFeatureSpec(
     orNull(item, () => readString(context, item, path)),
   );
   if (key === null || idColumns === null) return null;
-  return { key, idColumns, deps, fields, metadata, description, span: value.span };
+  const idColumnsSpan = options.entries.get("idColumns")?.value.span ?? value.span;
+  return { key, idColumns, idColumnsSpan, deps, fields, metadata, description, span: value.span };
 }
 
 function specObject(context: SpecContext, value: StaticValue): StaticValue | null {
