@@ -245,6 +245,10 @@ describe("use before definition is refused", () => {
     ["an enum", "export const V = E.A;\nenum E { A }"],
     ["a class", "export const V = C.a;\nclass C { static a = 1; }"],
     ["a destructured constant", "export const V = x;\nconst { x } = { x: 1 };"],
+    [
+      "a constant of a class by its own statics",
+      "const C = class { static a = 1; static b = C.a; };\nexport const V = C.b;",
+    ],
     ["a constant by a static above it", "export class C { static a = X; }\nconst X = 1;\nexport const V = C.a;"],
   ])("%s", (_, source) => {
     expect(refused(source)).toMatch(/^MXC1012 /);
@@ -373,6 +377,14 @@ describe("other refusals", () => {
   ])("%s", (_, source, message) => {
     expect(refused(source)).toContain(message);
   });
+});
+
+it("float takes one number", () => {
+  const source = (call: string) => `import { float } from "metaxy-compile/dsl";\nexport const V = ${call};`;
+  expect(refused(source("float()"))).toContain("MXC1026 src/v.ts:2:18 `float` takes one number, found 0");
+  expect(refused(source('float("1" as any)'))).toContain(
+    'MXC1017 src/v.ts:2:24 `float` has no static result for the string "1"',
+  );
 });
 
 describe("the library is known by identity", () => {

@@ -68,11 +68,24 @@ describe("a constant is trusted when it is", () => {
     expect(fold({ ...files, "src/v.ts": source })).toEqual(["a"]);
   });
 
+  it.each([
+    ["frozen primitives", 'Object.freeze(["a"])', ["a"]],
+    ["frozen properties", "Object.freeze({ a: 1 })", { a: 1 }],
+  ])("made of %s", (_, init, expected) => {
+    const source = `const K = ${init};\ndeclare function f(x: unknown): void;\nf(K);\nexport const V = K;`;
+    expect(fold({ "src/v.ts": source })).toEqual(expected);
+  });
+
   it("a primitive, whatever is done with it", () => {
     expect(
       fold({ "src/v.ts": 'const A = "a";\ndeclare function f(x: unknown): void;\nf(A);\nexport const V = A;' }),
     ).toBe("a");
   });
+});
+
+it("Object.freeze does not reach into nested values", () => {
+  const source = "const K = Object.freeze({ a: ['x'] });\nK.a.push('y');\nexport const V = K;";
+  expect(refusal({ "src/v.ts": source })).toMatch(/^MXC1011 src\/v\.ts:2:1 /);
 });
 
 describe("a change counts wherever it is written", () => {

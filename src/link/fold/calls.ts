@@ -6,14 +6,14 @@ import type { DslName, StaticValue } from "../../model/value.ts";
 import { resolveEntity } from "../classes/heritage.ts";
 import { findDslFunction, isDslClass } from "../modules/dsl.ts";
 import { isNamespace } from "../modules/entities.ts";
-import { lookupName } from "../modules/names.ts";
 import type { Entity, NameScope } from "../modules/scope.ts";
 import { spanIn } from "../modules/scope.ts";
 import { foldItems } from "./containers.ts";
-import { describeExpression } from "./describe.ts";
+import { describeExpression, describeValue } from "./describe.ts";
 import { bounded, type Folder, MAX_STRING } from "./folder.ts";
 import { type Failure, type Folded, fail, type Hop, type Outcome, reachedBy, succeed } from "./outcome.ts";
 import { toPrimitive } from "./primitive.ts";
+import { isFreeze } from "./sealed.ts";
 
 type Call = Extract<Expression, { kind: "call" }>;
 type New = Extract<Expression, { kind: "new" }>;
@@ -30,7 +30,7 @@ export function foldCall(folder: Folder, expression: Call, scope: NameScope): Fo
     return build(folder, name, args, scope, reference);
   }
   const [argument] = args;
-  if (isFreeze(folder, callee, scope) && argument !== undefined && args.length === 1 && !argument.spread) {
+  if (isFreeze(folder.program, callee, scope) && argument !== undefined && args.length === 1 && !argument.spread) {
     return folder.fold(argument.value, scope);
   }
   if (callee.kind === "member" && callee.name === "concat" && !callee.optional && !expression.optional) {
@@ -79,17 +79,27 @@ function fromEntity(entity: Entity, member: string | null): Outcome<DslCallee> |
 function build(folder: Folder, name: DslName, args: readonly ArrayItem[], scope: NameScope, reference: Hop): Folded {
   const values = foldItems(folder, args, scope);
   if (!values.ok) return { ok: false, failures: values.failures.map((failure) => dropArgument(failure, args.length)) };
-  return bounded(folder, { kind: "dsl", name, args: values.value, span: reference.span }, reference.name);
+  return (
+    (name === "float" ? checkFloat(values.value, reference) : null) ??
+    bounded(folder, { kind: "dsl", name, args: values.value, span: reference.span }, reference.name)
+  );
+}
+
+/** `float` takes one number. The arguments of everything else are checked by whoever reads it. */
+function checkFloat(args: readonly StaticValue[], reference: Hop): Folded | null {
+  const [argument] = args;
+  if (argument === undefined || args.length > 1) {
+    const counts = { callee: "float", expected: "one number", found: args.length };
+    return fail("MXC1026", counts, reference.span, reference.name);
+  }
+  if (argument.kind === "number") return null;
+  const mismatch = { operation: "`float`", found: describeValue(argument) };
+  return fail("MXC1017", mismatch, argument.span, reference.name);
 }
 
 /** `.fields[1]` and not `[0].fields[1]`: a lone argument goes without saying. */
 function dropArgument(failure: Failure, count: number): Failure {
   return count === 1 && failure.path.startsWith("[0]") ? { ...failure, path: failure.path.slice(3) } : failure;
-}
-
-function isFreeze(folder: Folder, callee: Expression, scope: NameScope): boolean {
-  if (callee.kind !== "member" || callee.name !== "freeze" || callee.object.kind !== "name") return false;
-  return callee.object.name === "Object" && lookupName(folder.program, scope, "Object", "value") === null;
 }
 
 /** `concat` of an array or a string. */

@@ -1,6 +1,7 @@
 // Use before definition: a constant, enum or class that is read above the place where it gets its value.
 
 import { rangeStart } from "../../model/span.ts";
+import type { Declaration } from "../../model/summary.ts";
 import { type DeclaredEntity, type NameScope, spanIn } from "../modules/scope.ts";
 import { type Folded, fail, type Hop } from "./outcome.ts";
 
@@ -11,11 +12,15 @@ export function findEarlyUse(entity: DeclaredEntity, reference: Hop, from: NameS
   for (const declaration of entity.declarations) {
     if (declaration.kind !== "const" && declaration.kind !== "enum" && declaration.kind !== "class") continue;
     const at = reference.span.start;
-    // A class and an enum may refer to themselves; a constant has no value before its declaration ends.
-    const inside = declaration.kind !== "const" && at >= rangeStart(declaration.range);
-    if (at >= declaration.end || inside) return null;
+    if (at >= declaration.end || (at >= rangeStart(declaration.range) && knowsItself(declaration))) return null;
     const related = [{ message: `\`${name}\` is defined here`, span: spanIn(scope, declaration.range) }];
     return fail("MXC1012", { name }, reference.span, reference.name, related);
   }
   return null;
+}
+
+/** A class and an enum may refer to themselves; a constant, even of a class, has no value before its declaration ends. */
+function knowsItself(declaration: Declaration): boolean {
+  if (declaration.kind === "class") return declaration.class.name === declaration.name;
+  return declaration.kind === "enum";
 }

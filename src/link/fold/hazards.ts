@@ -8,7 +8,7 @@ import { DSL_SPECIFIERS, findDslFunction, isDslClass } from "../modules/dsl.ts";
 import { entityKey, isNamespace } from "../modules/entities.ts";
 import { lookupName, resolveMember } from "../modules/names.ts";
 import { findTarget, type Program, unobserved } from "../modules/program.ts";
-import { type Entity, type LinkedModule, spanIn } from "../modules/scope.ts";
+import { type Entity, isDeclarationFile, type LinkedModule, spanIn } from "../modules/scope.ts";
 
 /** A use that may change a binding. */
 export interface Danger {
@@ -162,7 +162,7 @@ function lookupRoot(program: Program, module: LinkedModule, name: string): Entit
 
 /** Declarations and installed packages change nobody's constants, and are not read for that alone. */
 function isForeign(program: Program, path: string): boolean {
-  return program.modules.get(path) === undefined && (path.includes(".d.") || path.includes("node_modules/"));
+  return program.modules.get(path) === undefined && (isDeclarationFile(path) || path.includes("node_modules/"));
 }
 
 /**

@@ -15,6 +15,7 @@ import { type Folder, foldDeclaration } from "./folder.ts";
 import { type Danger, findDanger, findWrite } from "./hazards.ts";
 import { type Folded, fail, failAt, type Hop, reachedBy, succeed } from "./outcome.ts";
 import { toPrimitive } from "./primitive.ts";
+import { isSealed } from "./sealed.ts";
 
 /** A name in value position. */
 export function foldName(folder: Folder, expression: Extract<Expression, { kind: "name" }>, scope: NameScope): Folded {
@@ -113,7 +114,7 @@ function foldConst(folder: Folder, entity: DeclaredEntity, declaration: ConstDec
   }
   const hop = { name: entity.name, span: spanIn(entity.scope, declaration.range) };
   const folded = foldDeclaration(folder, declaration, hop, reference, () => foldInit(folder, entity, declaration));
-  return trust(folder, entityKey(entity), folded, reference, init?.kind === "as-const");
+  return trust(folder, entityKey(entity), folded, reference, { init, scope: entity.scope });
 }
 
 function foldInit(folder: Folder, entity: DeclaredEntity, declaration: ConstDeclaration): Folded {
@@ -154,12 +155,19 @@ function foldDefault(folder: Folder, entity: Extract<Entity, { kind: "default" }
   }
   const hop = { name: "export default", span: spanIn(module, value.range) };
   const folded = foldDeclaration(folder, value, hop, reference, () => folder.fold(value, module.scope));
-  return trust(folder, entityKey(entity), folded, reference, value.kind === "as-const");
+  return trust(folder, entityKey(entity), folded, reference, { init: value, scope: module.scope });
+}
+
+/** How a value was declared, and where. */
+interface Declared {
+  readonly init: Expression | null;
+  readonly scope: NameScope;
 }
 
 /** A value, unless something may change it after its declaration. Primitives cannot change. */
-function trust(folder: Folder, key: string, folded: Folded, reference: Hop, sealed: boolean): Folded {
-  if (!folded.ok || sealed || toPrimitive(folded.value) !== null) return folded;
+function trust(folder: Folder, key: string, folded: Folded, reference: Hop, { init, scope }: Declared): Folded {
+  if (!folded.ok || toPrimitive(folded.value) !== null || isSealed(folder.program, init, scope, folded.value))
+    return folded;
   const { kind } = folded.value;
   if (kind === "class" || kind === "all-fields") return folded;
   // What the authoring library makes is frozen: passing it around is fine.

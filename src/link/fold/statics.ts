@@ -12,6 +12,7 @@ import { type Folder, foldOnce } from "./folder.ts";
 import { findDanger, findWrite, staticKey } from "./hazards.ts";
 import { type Folded, fail, failAt, type Hop, type Outcome, passThrough, reachedBy, succeed } from "./outcome.ts";
 import { toPrimitive } from "./primitive.ts";
+import { isSealed } from "./sealed.ts";
 
 /** A static property and the class that declares it. */
 export interface FoundStatic {
@@ -88,7 +89,7 @@ export function foldOwn(folder: Folder, start: ClassRef, found: FoundStatic, ref
   const folded = foldOnce(folder, keyOf(found), name, reference, () => foldStaticValue(folder, owner, member));
   if (!folded.ok) return folded;
   const frozen = toPrimitive(folded.value) !== null || folded.value.kind === "dsl" || folded.value.kind === "class";
-  const sealed = member.value?.kind === "as-const";
+  const sealed = isSealed(folder.program, member.value, owner.scope, folded.value);
   for (const key of new Set([keyOf(found), staticKey(start.key, member.name)])) {
     const danger = frozen || sealed ? findWrite(folder.hazards, key) : findDanger(folder.hazards, key);
     if (danger === null) continue;

@@ -75,11 +75,16 @@ export interface DeclaredEntity {
 
 const NO_NAMES: ReadonlyMap<string, Entity> = new Map();
 
+/** `.d.ts`, `.d.mts`, `.d.cts`. */
+export function isDeclarationFile(path: string): boolean {
+  return /\.d\.[cm]?ts$/.test(path);
+}
+
 /** Indexes a module's top level. */
 export function createModule(path: string, summary: ModuleSummary): LinkedModule {
   const imports = new Map(summary.imports.map((binding) => [binding.local, binding]));
   const exports = new Map(summary.exports.map((binding) => [binding.exported, binding]));
-  const file = { path, summary, declarationFile: /\.d\.[cm]?ts$/.test(path), imports, exports };
+  const file = { path, summary, declarationFile: isDeclarationFile(path), imports, exports };
   return { file, scope: createScope(file, "", null, [summary.scope]) };
 }
 
