@@ -49,9 +49,9 @@ const types = {
   // Arrays of arrays do not exist; a struct between them does.
   list: ({ element }, { spell }) => {
     const spelled = spell(element, false);
-    return spelled.startsWith("ARRAY<") ? `ARRAY<STRUCT<value ${spelled}>>` : `ARRAY<${spelled}>`;
+    return spelled.startsWith("ARRAY<") ? `ARRAY<STRUCT<\`value\` ${spelled}>>` : `ARRAY<${spelled}>`;
   },
-  map: ({ key, value }, { spell }) => `ARRAY<STRUCT<key ${spell(key, false)}, value ${spell(value, false)}>>`,
+  map: ({ key, value }, { spell }) => `ARRAY<STRUCT<\`key\` ${spell(key, false)}, \`value\` ${spell(value, false)}>>`,
   struct: ({ fields }, { spell }) => {
     const members = fields.map(({ name, type }) => `${quoteIdentifier(structField(name))} ${spell(type, false)}`);
     return `STRUCT<${members.join(", ")}>`;
@@ -134,11 +134,12 @@ export const bigquery: Dialect = {
     typed: (quoted, kind) => `${LITERAL_WORDS[kind] ?? ""}${quoted}`,
     keepsZones: true,
     list: (items, sqlType) => {
-      // `value` stands unquoted only between nested arrays.
-      const wrapped = sqlType.startsWith("ARRAY<STRUCT<value ARRAY<");
-      return `[${items.map((item) => (wrapped ? `STRUCT(${item} AS value)` : item)).join(", ")}]`;
+      // A struct stands between nested arrays; one of the user's is there already.
+      const nests = sqlType.startsWith("ARRAY<STRUCT<`value` ARRAY<");
+      return `[${items.map((item) => (nests && item.startsWith("[") ? `STRUCT(${item} AS \`value\`)` : item)).join(", ")}]`;
     },
-    map: (entries) => `[${entries.map(([key, value]) => `STRUCT(${key} AS key, ${value} AS value)`).join(", ")}]`,
+    map: (entries) =>
+      `[${entries.map(([key, value]) => `STRUCT(${key} AS \`key\`, ${value} AS \`value\`)`).join(", ")}]`,
     struct: (fields) =>
       `STRUCT(${fields.map(([name, value]) => `${value} AS ${quoteIdentifier(structField(name))}`).join(", ")})`,
     vector: (components) => `[${components.join(", ")}]`,

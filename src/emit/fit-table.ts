@@ -33,8 +33,11 @@ export function fitTable(table: Table, expressed: readonly string[], printer: Pr
     omitted.push(...losses.map(({ what }) => what));
     const [first, ...rest] = losses;
     if (first === undefined || table.kind === "system") return;
-    const related = rest.flatMap(({ what, span }) => (span === null ? [] : [{ message: `and ${what}`, span }]));
-    printer.report(report(enumerate(losses.map(({ what }) => what)), first.span ?? table.source, related));
+    const place = first.span ?? table.source;
+    const related = rest.flatMap(({ what, span }) =>
+      span === null || span === place ? [] : [{ message: `and ${what}`, span }],
+    );
+    printer.report(report(enumerate(losses.map(({ what }) => what)), place, related));
   };
   const fitted: Table = {
     ...table,
@@ -146,7 +149,7 @@ function fitActions(
     ...(lacks(onUpdate) ? [{ what: `ON UPDATE ${onUpdate}`, span: source }] : []),
   ]);
   lose(losses, (_names, span, related) => {
-    const actions = enumerate([...new Set(losses.map(({ what }) => what))]);
+    const actions = [...new Set(losses.map(({ what }) => what))];
     return diagnose("MXC3024", { dialect: dialect.title, table: table.name, actions }, span, related);
   });
   return keys.map((key) => ({
@@ -208,7 +211,7 @@ function fitIndex(index: Index, { dialect }: Printer, lose: Lose): Index {
   ].filter((part) => part !== null);
   lose(
     parts.length === 0 ? [] : [{ what: `${enumerate(parts)} of index '${index.name}'`, span: index.source }],
-    (_names, span) => diagnose("MXC3026", { dialect: dialect.title, index: index.name, parts: enumerate(parts) }, span),
+    (_names, span) => diagnose("MXC3026", { dialect: dialect.title, index: index.name, parts }, span),
   );
   return {
     ...index,

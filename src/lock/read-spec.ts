@@ -41,6 +41,7 @@ export function readSpec(reader: TableReader, span: Span): FeatureSpecDecl {
   return {
     key: keyAt(readText(reader, "key"), span),
     idColumns: textsAt(readTexts(reader, "id_columns"), span),
+    idColumnsSpan: span,
     deps: readTables(reader, "deps", DEP_KEYS).map((dep) => readDep(dep, span)),
     fields: readTables(reader, "fields", FIELD_KEYS).map((field) => readField(field, span)),
     metadata: toStaticObject(readEntries(reader, "metadata"), span),

@@ -81,6 +81,8 @@ export interface FeatureDepDecl {
 export interface FeatureSpecDecl {
   readonly key: KeyDecl;
   readonly idColumns: readonly Located<string>[];
+  /** The whole list, where a diagnostic about its being empty points. */
+  readonly idColumnsSpan: Span;
   readonly deps: readonly FeatureDepDecl[];
   readonly fields: readonly FieldSpecDecl[];
   /** Always an `object` value. */

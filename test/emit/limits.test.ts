@@ -392,7 +392,7 @@ const cases: readonly (readonly [dialect: DialectName, tables: readonly Table[],
         indexes: [index("ix", ["a"], { where: "a > 0", include: ["a"], using: "gin" })],
       }),
     ],
-    ["MXC3026 DuckDB has no WHERE, INCLUDE and USING gin in indexes; index 'ix' is made without"],
+    ["MXC3026 DuckDB has no WHERE, INCLUDE or USING gin in indexes; index 'ix' is made without"],
   ],
   [
     "duckdb",

@@ -91,6 +91,7 @@ export function feature(key: string, sketch: FeatureSketch = {}): Feature {
     spec: {
       key: { parts: parts.map(at), span: somewhere() },
       idColumns: ids.map(at),
+      idColumnsSpan: somewhere(),
       deps: [],
       fields: [],
       metadata: { kind: "object", entries: [], span: somewhere() },

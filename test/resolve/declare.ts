@@ -70,6 +70,7 @@ export function feature(input: FeatureInput): FeatureDecl {
   const spec = {
     key: key(input.key),
     idColumns: (input.idColumns ?? ["sample_uid"]).map(located),
+    idColumnsSpan: span(),
     deps: (input.deps ?? []).map(dependency),
     fields: (input.fields ?? ["default"]).map(field),
     metadata: input.metadata ?? { kind: "object" as const, entries: [], span: span() },

@@ -8,6 +8,11 @@ function leftOut(dialect: string, lacking: string, what: string, table: string):
   return `${dialect} has no ${lacking}, so table '${table}' goes without ${what}`;
 }
 
+/** `a, b or c`. */
+function enumerate(items: readonly string[], last: "and" | "or"): string {
+  return items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} ${last} ${items.at(-1)}`;
+}
+
 export const dialectMessages = {
   // Types
 
@@ -113,9 +118,9 @@ export const dialectMessages = {
     label: () => "left out",
     help: () => "check the reference when rows are written",
   }),
-  MXC3024: warning<{ dialect: string; table: string; actions: string }>({
-    message: (a) => leftOut(a.dialect, `${a.actions} for foreign keys`, "it", a.table),
-    label: (a) => `${a.actions} is left out`,
+  MXC3024: warning<{ dialect: string; table: string; actions: readonly string[] }>({
+    message: (a) => leftOut(a.dialect, `${enumerate(a.actions, "or")} for foreign keys`, "it", a.table),
+    label: (a) => `without ${enumerate(a.actions, "and")}`,
     help: () => "delete or update the referring rows yourself",
   }),
   MXC3025: warning<{ dialect: string; table: string; names: string; what: string }>({
@@ -123,9 +128,9 @@ export const dialectMessages = {
     label: () => "left out",
     help: () => "queries work without it, only slower",
   }),
-  MXC3026: warning<{ dialect: string; index: string; parts: string }>({
-    message: (a) => `${a.dialect} has no ${a.parts} in indexes; index '${a.index}' is made without`,
-    label: (a) => `without ${a.parts}`,
+  MXC3026: warning<{ dialect: string; index: string; parts: readonly string[] }>({
+    message: (a) => `${a.dialect} has no ${enumerate(a.parts, "or")} in indexes; index '${a.index}' is made without`,
+    label: (a) => `without ${enumerate(a.parts, "and")}`,
     help: () => "the index works without it; remove it to have the same index everywhere",
   }),
   MXC3027: error<{ dialect: string; index: string; what: string }>({

@@ -28,7 +28,7 @@ function renderFinding(finding: Finding, readText: ReadText, colors: Colors): st
     ...finding.related.flatMap((related) => renderRelated(related, readText, gutter, colors)),
     ...renderHelp(finding.help, gutter, colors),
   ];
-  return `${lines.join("\n")}\n`;
+  return lines.map((line) => `${line.trimEnd()}\n`).join("");
 }
 
 function renderPlace(

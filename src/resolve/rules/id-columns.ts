@@ -14,8 +14,8 @@ import type { Context, ResolveOptions } from "../context.ts";
 /** Reports what is wrong with `idColumns` and with the columns it names. */
 export function* checkIdColumns({ decls, options }: Context): Iterable<Diagnostic> {
   for (const decl of decls) {
-    const { idColumns, span } = decl.spec;
-    if (idColumns.length === 0) yield diagnose("MXC2020", {}, span);
+    const { idColumns, idColumnsSpan } = decl.spec;
+    if (idColumns.length === 0) yield diagnose("MXC2020", {}, idColumnsSpan);
     const seen = new Map<string, Span>();
     for (const id of idColumns) {
       const first = seen.get(id.value);

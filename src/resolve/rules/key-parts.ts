@@ -65,8 +65,7 @@ function validPart(part: string, first: boolean): string {
     .replace(/([a-z0-9])([A-Z])/g, "$1_$2")
     .toLowerCase()
     .replace(/[^a-z0-9_-]+/g, "_")
-    .replace(first ? /^[^a-z]+/ : /^-+/, "")
     .replace(/_{2,}/g, "_")
-    .replace(/_+$/, "");
-  return mended;
+    .replace(/^-+|_+$/g, "");
+  return first && /^[0-9]/.test(mended) ? `_${mended}` : mended;
 }
