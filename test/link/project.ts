@@ -21,7 +21,7 @@ export function memoryHost(files: Files, links: Files = {}): Host {
 }
 
 /** Summaries of files, read when asked for. */
-export function memoryModules(host: Host): ModuleSource {
+function memoryModules(host: Host): ModuleSource {
   const summaries = new Map<string, ModuleSummary | null>();
   return {
     get(path) {
