@@ -60,7 +60,8 @@ export function findLineStarts(text: string): readonly number[] {
     const unit = text.charCodeAt(offset);
     if (unit === 10 || (unit === 13 && text.charCodeAt(offset + 1) !== 10)) starts.push(offset + 1);
   }
-  return starts;
+  // Without the room that growing left in it: every module keeps its own.
+  return starts.slice();
 }
 
 /** The position of an offset, by binary search. Offsets past the end land on the last line. */

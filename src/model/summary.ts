@@ -10,8 +10,6 @@ export const SUMMARY_VERSION = 2;
 export interface ModuleSummary {
   readonly lineStarts: readonly number[];
   readonly syntaxErrors: readonly { readonly message: string; readonly range: Range }[];
-  /** Import specifiers and the `export … from` ones, once each, in order of appearance. */
-  readonly specifiers: readonly string[];
   readonly imports: readonly ImportBinding[];
   readonly exports: readonly ExportBinding[];
   /** `export * from "…"`. */
@@ -178,7 +176,6 @@ export interface ClassNode {
 export interface Heritage {
   readonly expression: Expression;
   readonly typeArguments: readonly TypeNode[];
-  readonly range: Range;
 }
 
 /** A static property. Static methods, accessors and blocks are `OtherMember`s. */
@@ -187,7 +184,6 @@ export interface StaticMember {
   readonly range: Range;
   readonly value: Expression | null;
   readonly type: TypeNode | null;
-  readonly readonly: boolean;
 }
 
 /** An instance property: a column, if the class is a feature. */
@@ -199,8 +195,6 @@ export interface PropertyMember {
   readonly optional: boolean;
   readonly init: Expression | null;
   readonly doc: string | null;
-  /** The modifiers written, e.g. `declare`, `private`, `readonly`. */
-  readonly modifiers: readonly string[];
 }
 
 export interface OtherMember {

@@ -1,7 +1,7 @@
 // The names that a `const` declares, each with the way from the initialiser to it.
 
 import type { DestructuringStep } from "../model/summary.ts";
-import { MAX_DEPTH, propertyName, type Reader, rangeOf } from "./reader.ts";
+import { MAX_DEPTH, NONE, propertyName, type Reader, rangeOf } from "./reader.ts";
 import type { ts } from "./typescript.ts";
 
 /** One declared name. */
@@ -17,7 +17,7 @@ export interface Leaf {
  */
 export function readLeaves(name: ts.BindingName, reader: Reader): readonly Leaf[] {
   const leaves: Leaf[] = [];
-  addLeaves(name, [], leaves, reader);
+  addLeaves(name, NONE, leaves, reader);
   return leaves;
 }
 

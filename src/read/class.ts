@@ -3,7 +3,7 @@
 import type { Range } from "../model/span.ts";
 import type { ClassNode, Heritage, OtherMember, PropertyMember, StaticMember } from "../model/summary.ts";
 import { docCommentBefore } from "./doc-comment.ts";
-import { hasModifier, keywordRange, modifiersOf, propertyName, type Reader, rangeOf } from "./reader.ts";
+import { compact, hasModifier, hasModifiers, keywordRange, propertyName, type Reader, rangeOf } from "./reader.ts";
 import { readOptionalType, readTypeParameters, readTypes } from "./type.ts";
 import { syntaxTable, type ts } from "./typescript.ts";
 
@@ -29,7 +29,9 @@ export function readClass(node: ts.ClassLikeDeclaration, doc: string | null, rea
     parameters: readTypeParameters(node.typeParameters, reader),
     heritage: readHeritage(node, reader),
     doc,
-    ...members,
+    statics: compact(members.statics),
+    properties: compact(members.properties),
+    others: compact(members.others),
   };
 }
 
@@ -44,7 +46,6 @@ function readHeritage(node: ts.ClassLikeDeclaration, reader: Reader): Heritage |
   return {
     expression: reader.readExpression(base.expression, reader),
     typeArguments: readTypes(base.typeArguments, reader),
-    range: rangeOf(base, reader),
   };
 }
 
@@ -66,27 +67,19 @@ function addOther(into: Members, kind: OtherMember["kind"], name: string, range:
 function readProperty(node: ts.PropertyDeclaration, into: Members, reader: Reader): void {
   const name = propertyName(node.name, reader);
   const range = rangeOf(node.name, reader);
-  const modifiers = modifiersOf(node, reader);
   if (reader.ts.isPrivateIdentifier(node.name)) addOther(into, "private-name", node.name.text, range);
   else if (name === null) addOther(into, "computed-property", "", range);
-  else if (modifiers.includes("accessor")) addOther(into, "accessor", name, range);
-  else if (modifiers.includes("static")) into.statics.push(readStatic(node, name, range, modifiers, reader));
-  else into.properties.push(readInstanceProperty(node, name, range, modifiers, reader));
+  else if (hasModifier(node, "accessor", reader)) addOther(into, "accessor", name, range);
+  else if (hasModifier(node, "static", reader)) into.statics.push(readStatic(node, name, range, reader));
+  else into.properties.push(readInstanceProperty(node, name, range, reader));
 }
 
-function readStatic(
-  node: ts.PropertyDeclaration,
-  name: string,
-  range: Range,
-  modifiers: readonly string[],
-  reader: Reader,
-): StaticMember {
+function readStatic(node: ts.PropertyDeclaration, name: string, range: Range, reader: Reader): StaticMember {
   return {
     name,
     range,
     value: node.initializer === undefined ? null : reader.readExpression(node.initializer, reader),
     type: readOptionalType(node.type, reader),
-    readonly: modifiers.includes("readonly"),
   };
 }
 
@@ -94,7 +87,6 @@ function readInstanceProperty(
   node: ts.PropertyDeclaration,
   name: string,
   range: Range,
-  modifiers: readonly string[],
   reader: Reader,
 ): PropertyMember {
   return {
@@ -104,7 +96,6 @@ function readInstanceProperty(
     optional: node.questionToken !== undefined,
     init: node.initializer === undefined ? null : reader.readExpression(node.initializer, reader),
     doc: docCommentBefore(reader.text, node.pos),
-    modifiers,
   };
 }
 
@@ -127,7 +118,7 @@ function readConstructor(node: ts.ConstructorDeclaration, into: Members, reader:
   addOther(into, "constructor", "", keywordRange(node, "constructor".length, reader));
   for (const parameter of node.parameters) {
     const { name } = parameter;
-    if (modifiersOf(parameter, reader).length === 0 || !reader.ts.isIdentifier(name)) continue;
+    if (!hasModifiers(parameter, reader) || !reader.ts.isIdentifier(name)) continue;
     addOther(into, "parameter-property", name.text, rangeOf(name, reader));
   }
 }

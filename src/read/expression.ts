@@ -6,7 +6,7 @@ import { readClass } from "./class.ts";
 import { docCommentBefore } from "./doc-comment.ts";
 import { readMixin } from "./mixin.ts";
 import { readObject } from "./object-literal.ts";
-import { bigIntDigits, MAX_DEPTH, type Reader, rangeOf } from "./reader.ts";
+import { bigIntDigits, MAX_DEPTH, NONE, type Reader, rangeOf } from "./reader.ts";
 import { syntaxTable, type ts } from "./typescript.ts";
 import { expressionSyntax } from "./unsupported-syntax.ts";
 
@@ -89,6 +89,7 @@ function readArray(node: ts.ArrayLiteralExpression, reader: Reader): Expression 
 }
 
 function readItems(nodes: readonly ts.Expression[], reader: Reader): readonly ArrayItem[] {
+  if (nodes.length === 0) return NONE;
   return nodes.map((node) => {
     const spread = reader.ts.isSpreadElement(node);
     return { spread, value: readExpression(spread ? node.expression : node, reader) };
@@ -197,7 +198,7 @@ function readNew(node: ts.NewExpression, reader: Reader): Expression {
   return {
     kind: "new",
     callee: readExpression(node.expression, reader),
-    args: readItems(node.arguments ?? [], reader),
+    args: readItems(node.arguments ?? NONE, reader),
     range: rangeOf(node, reader),
   };
 }

@@ -39,11 +39,9 @@ const readerOf = syntaxTable<(node: never, into: Boundary, reader: Reader) => vo
   FunctionDeclaration: readDefaultFunction,
 });
 
-/** The text of a module specifier, which is noted; null when it is not a string. */
+/** The text of a module specifier; null when it is not a string. */
 function readSpecifier(node: ts.Expression | undefined, reader: Reader): string | null {
-  if (node === undefined || !reader.ts.isStringLiteralLike(node)) return null;
-  reader.specifiers.add(node.text);
-  return node.text;
+  return node !== undefined && reader.ts.isStringLiteralLike(node) ? node.text : null;
 }
 
 function readImport(node: ts.ImportDeclaration, { imports }: Boundary, reader: Reader): void {

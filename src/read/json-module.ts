@@ -20,7 +20,6 @@ export function readJsonModule({ file, syntaxErrors }: Parsed, reader: Reader): 
   return {
     lineStarts: findLineStarts(reader.text),
     syntaxErrors: root === null && syntaxErrors.length === 0 ? [EMPTY] : syntaxErrors,
-    specifiers: [],
     imports: [],
     exports: root === null ? [] : [defaultExport(root), ...constants.map(namedExport)],
     starExports: [],

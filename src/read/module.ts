@@ -12,7 +12,7 @@ import { readIgnores } from "./ignore-comment.ts";
 import { type Boundary, readBoundary } from "./import-export.ts";
 import { readJsonModule } from "./json-module.ts";
 import { parsedExtension, parseModule } from "./parse.ts";
-import type { Reader } from "./reader.ts";
+import { compact, type Reader } from "./reader.ts";
 import { loadSyntax, type ts } from "./typescript.ts";
 
 /**
@@ -25,7 +25,7 @@ export function readModule(text: string, fileName: string): ModuleSummary {
   const extension = parsedExtension(fileName);
   const parsed = parseModule(text, extension);
   const ambient = extension.startsWith(".d.");
-  const reader: Reader = { ts: loadSyntax(), text, specifiers: new Set(), readExpression, depth: 0, ambient };
+  const reader: Reader = { ts: loadSyntax(), text, readExpression, depth: 0, ambient };
   if (extension.endsWith(".json")) return readJsonModule(parsed, reader);
   const statements = parsed.file?.statements ?? [];
   const boundary: Boundary = { imports: [], exports: [], starExports: [] };
@@ -34,8 +34,9 @@ export function readModule(text: string, fileName: string): ModuleSummary {
   return {
     lineStarts,
     syntaxErrors: parsed.syntaxErrors,
-    specifiers: [...reader.specifiers],
-    ...boundary,
+    imports: compact(boundary.imports),
+    exports: compact(boundary.exports),
+    starExports: compact(boundary.starExports),
     scope: { declarations },
     hazards: readHazards(statements, declarations, boundary.imports, reader),
     ignores: readIgnores(text, lineStarts),
@@ -47,9 +48,11 @@ function readStatements(
   boundary: Boundary,
   reader: Reader,
 ): readonly Declaration[] {
-  return statements.flatMap((statement) => {
+  const found: Declaration[] = [];
+  for (const statement of statements) {
     const declarations = readDeclarations(statement, reader);
     readBoundary(statement, declarations, boundary, reader);
-    return declarations;
-  });
+    for (const declaration of declarations) found.push(declaration);
+  }
+  return compact(found);
 }

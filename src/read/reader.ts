@@ -8,12 +8,18 @@ import type { Syntax, ts } from "./typescript.ts";
 /** Expressions, types, classes and namespaces nested deeper than this are not read. */
 export const MAX_DEPTH = 256;
 
+/** The empty list: one for all, because most lists of a summary are empty. */
+export const NONE: readonly never[] = [];
+
+/** A list without the room that growing left in it: summaries are many and live long. */
+export function compact<T>(list: readonly T[]): readonly T[] {
+  return list.length === 0 ? NONE : list.slice();
+}
+
 /** The state of reading one module. */
 export interface Reader {
   readonly ts: Syntax;
   readonly text: string;
-  /** Module specifiers met so far, in order of appearance. */
-  readonly specifiers: Set<string>;
   /** Reads an expression. Classes hold expressions and expressions hold classes; this keeps their files apart. */
   readonly readExpression: (node: ts.Expression, reader: Reader) => Expression;
   /** How many expressions, types, classes and namespaces enclose what is being read. */
@@ -74,15 +80,9 @@ export interface Modified {
   readonly modifiers?: ts.NodeArray<ts.ModifierLike> | undefined;
 }
 
-/** The modifiers of a declaration as written, without decorators. */
-export function modifiersOf({ modifiers }: Modified, { ts }: Reader): readonly string[] {
-  const words: string[] = [];
-  if (modifiers === undefined) return words;
-  for (const { kind } of modifiers) {
-    const word = ts.tokenToString(kind);
-    if (word !== undefined) words.push(word);
-  }
-  return words;
+/** True when a declaration has modifiers; decorators are none. */
+export function hasModifiers({ modifiers }: Modified, { ts }: Reader): boolean {
+  return modifiers?.some(({ kind }) => ts.tokenToString(kind) !== undefined) ?? false;
 }
 
 /** True when a declaration has a modifier. */
@@ -111,14 +111,15 @@ export function bigIntDigits(node: ts.BigIntLiteral): string {
 
 /** The names of `a.b.c`, in order. */
 export function entityName(name: ts.EntityName, reader: Reader): readonly string[] {
+  if (reader.ts.isIdentifier(name)) return [name.text];
   const names: string[] = [];
-  let rest = name;
+  let rest: ts.EntityName = name;
   while (reader.ts.isQualifiedName(rest)) {
     names.push(rest.right.text);
     rest = rest.left;
   }
   names.push(rest.text);
-  return names.reverse();
+  return compact(names.reverse());
 }
 
 /** An expression without the parentheses and types around it, which leave its value alone. */

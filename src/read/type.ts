@@ -1,7 +1,7 @@
 // A TypeScript type to ours, as written: names are not looked up. Parentheses and `readonly` are looked through.
 
 import type { KeywordType, TypeMember, TypeNode, TypeParameter } from "../model/summary.ts";
-import { bigIntDigits, entityName, MAX_DEPTH, propertyName, type Reader, rangeOf } from "./reader.ts";
+import { bigIntDigits, entityName, MAX_DEPTH, NONE, propertyName, type Reader, rangeOf } from "./reader.ts";
 import { syntaxTable, type ts } from "./typescript.ts";
 import { typeSyntax } from "./unsupported-syntax.ts";
 
@@ -22,7 +22,7 @@ export function readOptionalType(node: ts.TypeNode | undefined, reader: Reader):
 
 /** Reads type arguments; none is an empty list. */
 export function readTypes(nodes: readonly ts.TypeNode[] | undefined, reader: Reader): readonly TypeNode[] {
-  return (nodes ?? []).map((node) => readType(node, reader));
+  return nodes === undefined ? NONE : nodes.map((node) => readType(node, reader));
 }
 
 /** Reads `<T extends C = D>`; constraints are left out. */
@@ -30,7 +30,8 @@ export function readTypeParameters(
   nodes: readonly ts.TypeParameterDeclaration[] | undefined,
   reader: Reader,
 ): readonly TypeParameter[] {
-  return (nodes ?? []).map((node) => ({ name: node.name.text, default: readOptionalType(node.default, reader) }));
+  if (nodes === undefined) return NONE;
+  return nodes.map((node) => ({ name: node.name.text, default: readOptionalType(node.default, reader) }));
 }
 
 /** Reads the members of an interface or an object type. */
@@ -194,8 +195,7 @@ function readImport(node: ts.ImportTypeNode, reader: Reader): TypeNode {
   const { argument } = node;
   const specifier = reader.ts.isLiteralTypeNode(argument) ? argument.literal : argument;
   if (!reader.ts.isStringLiteralLike(specifier)) return unsupported(node, "an import of no fixed module", reader);
-  reader.specifiers.add(specifier.text);
-  const name = node.qualifier === undefined ? [] : entityName(node.qualifier, reader);
+  const name = node.qualifier === undefined ? NONE : entityName(node.qualifier, reader);
   const range = rangeOf(node, reader);
   if (node.isTypeOf) return { kind: "typeof", name, specifier: specifier.text, range };
   return { kind: "import", specifier: specifier.text, name, args: readTypes(node.typeArguments, reader), range };

@@ -25,8 +25,8 @@ describe("a class", () => {
       },
       doc: null,
       statics: [
-        { name: "table", value: { kind: "boolean", value: true }, type: null, readonly: true },
-        { name: "spec", value: null, type: { kind: "reference", name: ["Spec"], args: [] }, readonly: false },
+        { name: "table", value: { kind: "boolean", value: true }, type: null },
+        { name: "spec", value: null, type: { kind: "reference", name: ["Spec"], args: [] } },
       ],
       properties: [
         {
@@ -35,7 +35,6 @@ describe("a class", () => {
           optional: false,
           init: null,
           doc: null,
-          modifiers: ["declare", "readonly"],
         },
         {
           name: "name",
@@ -43,7 +42,6 @@ describe("a class", () => {
           optional: true,
           init: { kind: "string", value: "x" },
           doc: null,
-          modifiers: [],
         },
       ],
       others: [],

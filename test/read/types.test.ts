@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { readModule } from "../../src/read/module.ts";
 import { loadSyntax, type ts } from "../../src/read/typescript.ts";
 import { declarationIn, kindsIn, plain, typeIn } from "./reading.ts";
 
@@ -123,10 +122,6 @@ describe("a type is read as it is written", () => {
 
   it.each(SAMPLES)("%s", (source, expected) => {
     expect(plain(typeIn(source))).toEqual(expected);
-  });
-
-  it("the specifier of an import type counts as one of the module's", () => {
-    expect(readModule('type A = import("m").B;', "a.ts").specifiers).toEqual(["m"]);
   });
 });
 

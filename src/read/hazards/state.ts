@@ -3,7 +3,7 @@
 
 import { rangeStart } from "../../model/span.ts";
 import type { Hazard } from "../../model/summary.ts";
-import { type Reader, rangeOf } from "../reader.ts";
+import { compact, type Reader, rangeOf } from "../reader.ts";
 import type { ts } from "../typescript.ts";
 import type { Binding } from "./binding.ts";
 import { findBinding, type Scope } from "./scope.ts";
@@ -59,7 +59,7 @@ export function record(
     if (kind === "read" || kind === "result") return;
     if (matters(binding, kind, below || use.deep || members.length > 0)) {
       const into = kind === "shared" || kind === "passed" ? each.into : null;
-      add(walk, { name: binding.name, path: [...binding.path, ...members], kind, into, callee: each.callee }, place);
+      add(walk, binding, members, kind, into, each.callee, place);
     }
   }
 }
@@ -69,12 +69,22 @@ function matters(binding: Binding, kind: Hazard["kind"], ofMember: boolean): boo
   return binding.matters === "whole" && !ofMember;
 }
 
-function add(walk: Walk, hazard: Omit<Hazard, "range">, place: ts.Node): void {
-  const { name, path, kind, into, callee } = hazard;
-  const key = `${kind} ${name}${dotted(path)} ${into ?? ""} ${callee === null ? "" : dotted(callee)}`;
+function add(
+  walk: Walk,
+  { name, path }: Binding,
+  members: readonly string[],
+  kind: Hazard["kind"],
+  into: string | null,
+  callee: readonly string[] | null,
+  place: ts.Node,
+): void {
+  const ofCallee = callee === null ? "" : dotted(callee);
+  const key = `${kind} ${name}${dotted(path)}${dotted(members)} ${into ?? ""} ${ofCallee}`;
   const range = rangeOf(place, walk.reader);
   const before = walk.hazards.get(key);
-  if (before === undefined || rangeStart(before.range) > rangeStart(range)) walk.hazards.set(key, { ...hazard, range });
+  if (before !== undefined && rangeStart(before.range) <= rangeStart(range)) return;
+  const whole = compact(path.length === 0 ? members : [...path, ...members]);
+  walk.hazards.set(key, { name, path: whole, kind, into, callee: callee === null ? null : compact(callee), range });
 }
 
 function dotted(names: readonly string[]): string {

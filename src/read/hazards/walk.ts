@@ -3,7 +3,7 @@
 
 import { rangeEnd, rangeStart } from "../../model/span.ts";
 import type { Declaration, Hazard, ImportBinding } from "../../model/summary.ts";
-import type { Reader } from "../reader.ts";
+import { compact, type Reader } from "../reader.ts";
 import { syntaxTable, type ts } from "../typescript.ts";
 import { collectNames, moduleBindings } from "./binding.ts";
 import { type Scope, trackedScope } from "./scope.ts";
@@ -67,9 +67,11 @@ export function readHazards(
   const walk: Walk = { reader, known, nodes: [], scopes: [], uses: [], hazards: new Map() };
   pushAll(walk, statements, trackedScope(null, bindings, declarations, ALIASED));
   visitAll(walk);
-  return [...walk.hazards.values()].sort(
-    (a, b) => rangeStart(a.range) - rangeStart(b.range) || rangeEnd(a.range) - rangeEnd(b.range),
-  );
+  return compact([...walk.hazards.values()].sort(comparePlaces));
+}
+
+function comparePlaces(a: Hazard, b: Hazard): number {
+  return rangeStart(a.range) - rangeStart(b.range) || rangeEnd(a.range) - rangeEnd(b.range);
 }
 
 function visitAll(walk: Walk): void {
