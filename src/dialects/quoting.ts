@@ -3,7 +3,7 @@
 
 /** `"` around, `"` doubled: SQL's own rule for names. */
 export function doubleQuoted(name: string): string {
-  return `"${name.replaceAll('"', '""')}"`;
+  return name.includes('"') ? `"${name.replaceAll('"', '""')}"` : `"${name}"`;
 }
 
 /** Backticks around, backticks doubled; a backslash stays itself (MariaDB 10.11). */

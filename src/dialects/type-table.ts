@@ -42,23 +42,20 @@ export interface SpellOptions {
  * @example spellType({ kind: "list", element: { kind: "string" }, nullable: false }, false, false, options) // VARCHAR[]
  */
 export function spellType(type: ColumnType, nullable: boolean, key: boolean, options: SpellOptions): string {
-  const spelled = spellBare(
-    type,
-    {
-      key,
-      target: options.target,
-      spell: (nested, nestedNullable) => spellType(nested, nestedNullable, false, options),
-    },
-    options.types,
-  );
+  const spelled = spellBare(type, key, options);
   const wraps = nullable && options.wrapNullable !== null && !options.nullless.includes(type.kind);
   return wraps && options.wrapNullable !== null ? options.wrapNullable(spelled) : spelled;
 }
 
-function spellBare(type: ColumnType, place: TypePlace, types: TypeTable): string {
-  const entry = types[type.kind];
+function spellBare(type: ColumnType, key: boolean, options: SpellOptions): string {
+  const entry = options.types[type.kind];
   if (typeof entry === "string") return entry;
+  if (typeof entry === "object") return key ? entry.key : entry.plain;
+  const place: TypePlace = {
+    key,
+    target: options.target,
+    spell: (nested, nullable) => spellType(nested, nullable, false, options),
+  };
   // The table's own type ties each function to its kind; TypeScript cannot follow that through the union.
-  if (typeof entry === "function") return (entry as (type: ColumnType, place: TypePlace) => string)(type, place);
-  return place.key ? entry.key : entry.plain;
+  return (entry as (type: ColumnType, place: TypePlace) => string)(type, place);
 }

@@ -7,6 +7,7 @@ import type { Printer } from "./printer.ts";
 /** Reports foreign keys to columns that are no key: every engine with foreign keys refuses the table. */
 export function checkReferences(tables: readonly Table[], { dialect, report }: Printer): void {
   if (dialect.constraints.foreignKey === "absent") return;
+  if (tables.every(({ foreignKeys }) => foreignKeys.length === 0)) return;
   const byName = new Map(tables.map((table) => [tableId(table.schema, table.name), table]));
   for (const table of tables) {
     for (const key of table.foreignKeys) {

@@ -7,7 +7,7 @@ import type { Span } from "../model/span.ts";
 import type { Table, TableColumn } from "../model/table.ts";
 import { ownType } from "./columns.ts";
 import { describeType } from "./describe-type.ts";
-import { type Printer, unindexableKinds, unkeyableKinds } from "./printer.ts";
+import type { Printer } from "./printer.ts";
 
 /** Reports what the engine would refuse. */
 export function checkTable(table: Table, printer: Printer): void {
@@ -79,7 +79,7 @@ interface Use {
 
 function checkKeys(table: Table, printer: Printer): void {
   const { constraints } = printer.dialect;
-  const unkeyable = unkeyableKinds(printer);
+  const { unkeyable } = printer;
   if (table.primaryKey !== null) {
     const use = { ...table.primaryKey, name: "the primary key" };
     checkUse(use, unkeyable, constraints.maxKeyColumns, table, printer);
@@ -91,7 +91,7 @@ function checkKeys(table: Table, printer: Printer): void {
 }
 
 function checkIndexes(table: Table, printer: Printer): void {
-  const unindexable = unindexableKinds(printer);
+  const { unindexable } = printer;
   for (const { name, parts, include, source, using } of table.indexes) {
     const columns = parts.flatMap(({ column }) => column ?? []);
     // Other methods than the default one index what it cannot: gin takes documents.

@@ -1,7 +1,6 @@
 // Whether a dialect has a type for a column, with room for its parameters. What is kept as a document has no limits inside.
 
 import { diagnose } from "../diagnostics/diagnostic.ts";
-import type { Dialect } from "../dialects/dialect.ts";
 import type { ColumnType } from "../model/column-type.ts";
 import type { Table, TableColumn } from "../model/table.ts";
 import { ownType } from "./columns.ts";
@@ -12,14 +11,17 @@ import type { Printer } from "./printer.ts";
 export function checkColumnType(column: TableColumn, table: Table, printer: Printer): void {
   if (ownType(column, printer) !== null) return;
   checkLossless(column, printer);
-  for (const type of visibleTypes(column.type, printer.dialect)) checkOne(type, column, table, printer);
+  checkVisible(column.type, column, table, printer);
 }
 
-/** A type and those nested in it, as far as the dialect spells them. */
-function visibleTypes(type: ColumnType, dialect: Dialect): readonly ColumnType[] {
-  if (dialect.isDocument(type)) return [];
-  return [type, ...partsOf(type).flatMap((part) => visibleTypes(part, dialect))];
+/** Checks a type and those nested in it, as far as the dialect spells them. */
+function checkVisible(type: ColumnType, column: TableColumn, table: Table, printer: Printer): void {
+  if (printer.dialect.isDocument(type)) return;
+  checkOne(type, column, table, printer);
+  for (const part of partsOf(type)) checkVisible(part, column, table, printer);
 }
+
+const none: readonly ColumnType[] = [];
 
 function partsOf(type: ColumnType): readonly ColumnType[] {
   switch (type.kind) {
@@ -30,7 +32,7 @@ function partsOf(type: ColumnType): readonly ColumnType[] {
     case "struct":
       return type.fields.map((field) => field.type);
     default:
-      return [];
+      return none;
   }
 }
 
@@ -39,14 +41,14 @@ function checkLossless(column: TableColumn, printer: Printer): void {
   const { dialect, sqlmodel, report } = printer;
   const { name, type, source } = column;
   if (source === null) return;
-  const words = { dialect: dialect.title, column: name, type: describeType(type) };
+  const words = () => ({ dialect: dialect.title, column: name, type: describeType(type) });
   const loses = dialect.nullability.nullless.includes(type.kind) && !dialect.isDocument(type);
-  if (column.nullable && loses) report(diagnose("MXC3005", words, source));
+  if (column.nullable && loses) report(diagnose("MXC3005", words(), source));
   const kept = sqlmodel ? dialect.sqlmodel?.lossy[type.kind] : undefined;
   const exact = dialect.typeLimits.decimal.exactPrecision;
   const inexact = type.kind === "decimal" && exact !== null && type.precision > exact;
-  if (kept !== undefined) report(diagnose("MXC3006", { ...words, kept }, source));
-  else if (inexact) report(diagnose("MXC3006", { ...words, kept: `a number with ${exact} exact digits` }, source));
+  if (kept !== undefined) report(diagnose("MXC3006", { ...words(), kept }, source));
+  else if (inexact) report(diagnose("MXC3006", { ...words(), kept: `a number with ${exact} exact digits` }, source));
 }
 
 function checkOne(type: ColumnType, column: TableColumn, table: Table, printer: Printer): void {

@@ -3,11 +3,12 @@
 import { diagnose } from "../diagnostics/diagnostic.ts";
 import type { DialectName } from "../model/project.ts";
 import type { Table, TableColumn } from "../model/table.ts";
+import { columnCommentClause, commentLines } from "./comments.ts";
 import { readRawType } from "./fragments.ts";
 import { isOutsideUtc, printLiteral } from "./literal.ts";
 import { findMisfit } from "./misfit.ts";
 import { accept, expressionOf, type Printer, spell } from "./printer.ts";
-import { join, wrap } from "./words.ts";
+import { indent, join, wrap } from "./words.ts";
 
 /** What the parts of CREATE TABLE and the metadata need of a column. */
 export interface PrintedColumn {
@@ -17,13 +18,21 @@ export interface PrintedColumn {
   readonly default: string | null;
   /** Conditions that the type brings along; part of the definition where checks need no name. */
   readonly checks: readonly string[];
-  /** The whole definition without its comment. */
-  readonly definition: string;
+  /** The whole definition with its comment, as it stands in the column list. */
+  readonly line: string;
 }
 
 /** Prints the columns of a table. */
 export function printColumns(table: Table, printer: Printer): readonly PrintedColumn[] {
-  return table.columns.map((column) => printColumn(column, table, printer));
+  return table.columns.map((column) => {
+    // Tables share their system columns as objects; what refers to another table takes the spelling of a key.
+    if (!column.system || table.foreignKeys.length > 0) return printColumn(column, table, printer);
+    const known = printer.systemColumns.get(column);
+    if (known !== undefined) return known;
+    const printed = printColumn(column, table, printer);
+    printer.systemColumns.set(column, printed);
+    return printed;
+  });
 }
 
 function printColumn(column: TableColumn, table: Table, printer: Printer): PrintedColumn {
@@ -49,7 +58,12 @@ function printColumn(column: TableColumn, table: Table, printer: Printer): Print
     ...(beforeNotNull ? [defaultClause, nullClause] : [nullClause, defaultClause]),
     ...(namelessChecks ? checks : []).map((check) => `CHECK (${check})`),
   ]);
-  return { column, sqlType, default: value, checks, definition };
+  return { column, sqlType, default: value, checks, line: printLine(definition, column, printer) };
+}
+
+function printLine(definition: string, column: TableColumn, printer: Printer): string {
+  const lines = [...commentLines(column.comment, printer), definition + columnCommentClause(column, printer)];
+  return lines.map(indent).join("\n");
 }
 
 /** The spelled type: the user's own SQL, a serial type, or the dialect's spelling. */

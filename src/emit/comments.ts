@@ -5,24 +5,22 @@ import { quoteTable } from "../dialects/clauses.ts";
 import type { Statement } from "../model/output.ts";
 import type { Span } from "../model/span.ts";
 import type { Table, TableColumn } from "../model/table.ts";
+import { mapSame } from "./map-same.ts";
 import type { Printer } from "./printer.ts";
 import { wrap } from "./words.ts";
 
 /** A table whose comments fit the dialect: those of nothing are null. Cut comments are reported. */
 export function fitComments(table: Table, printer: Printer): Table {
-  // SQLAlchemy makes no comments of docstrings and descriptions.
-  if (printer.sqlmodel) {
-    return { ...table, comment: null, columns: table.columns.map((column) => ({ ...column, comment: null })) };
-  }
   const { tableLimit, columnLimit } = printer.dialect.comments;
-  return {
-    ...table,
-    comment: fitComment(table.comment, tableLimit, `table '${table.name}'`, table.source, printer),
-    columns: table.columns.map((column) => ({
-      ...column,
-      comment: fitComment(column.comment, columnLimit, `column '${column.name}'`, column.source, printer),
-    })),
-  };
+  // SQLAlchemy makes no comments of docstrings and descriptions.
+  const fit = (what: string, { name, comment, source }: Table | TableColumn, limit: number | null) =>
+    comment === null || printer.sqlmodel ? null : fitComment(comment, limit, `${what} '${name}'`, source, printer);
+  const comment = fit("table", table, tableLimit);
+  const columns = mapSame(table.columns, (column) => {
+    const fitted = fit("column", column, columnLimit);
+    return fitted === column.comment ? column : { ...column, comment: fitted };
+  });
+  return comment === table.comment && columns === table.columns ? table : { ...table, comment, columns };
 }
 
 /** Characters beyond the basic plane. */
@@ -30,19 +28,21 @@ const ASTRAL = /[\u{10000}-\u{10ffff}]/u;
 const ALL_ASTRAL = new RegExp(ASTRAL, "gu");
 
 function fitComment(
-  text: string | null,
+  text: string,
   limit: number | null,
   of: string,
   span: Span | null,
   printer: Printer,
 ): string | null {
   const { dialect, report } = printer;
-  if (text === null || text === "") return null;
+  if (text === "") return null;
   const astral = dialect.comments.losesAstral ? ASTRAL.exec(text)?.[0] : undefined;
   if (astral !== undefined) report(diagnose("MXC3041", { dialect: dialect.title, of, character: astral }, span));
   const kept = astral === undefined ? text : text.replaceAll(ALL_ASTRAL, "?");
+  // Characters are at most as many as units.
+  if (limit === null || kept.length <= limit) return kept;
   const characters = [...kept];
-  if (limit === null || characters.length <= limit) return kept;
+  if (characters.length <= limit) return kept;
   report(diagnose("MXC3040", { dialect: dialect.title, of, length: characters.length, limit }, span));
   return `${characters.slice(0, limit - 1).join("")}…`;
 }
@@ -51,24 +51,19 @@ function fitComment(
 export function printComments(table: Table, { dialect }: Printer): readonly Statement[] {
   if (dialect.comments.style !== "statement") return [];
   const name = quoteTable(dialect, table.schema, table.name);
-  const make = (what: string, comment: string | null, source: Span | null): readonly Statement[] =>
-    comment === null
-      ? []
-      : [
-          {
-            kind: "comment",
-            table: table.name,
-            name: table.name,
-            sql: `COMMENT ON ${what} IS ${dialect.quoteString(comment)}`,
-            source,
-          },
-        ];
-  return [
-    ...make(`TABLE ${name}`, table.comment, table.source),
-    ...table.columns.flatMap((column) =>
-      make(`COLUMN ${name}.${dialect.quoteIdentifier(column.name)}`, column.comment, column.source ?? table.source),
-    ),
-  ];
+  const make = (what: string, comment: string, source: Span | null): Statement => ({
+    kind: "comment",
+    table: table.name,
+    name: table.name,
+    sql: ["COMMENT ON", what, "IS", dialect.quoteString(comment)].join(" "),
+    source,
+  });
+  const statements = table.comment === null ? [] : [make(`TABLE ${name}`, table.comment, table.source)];
+  for (const { name: column, comment, source } of table.columns) {
+    if (comment === null) continue;
+    statements.push(make(`COLUMN ${name}.${dialect.quoteIdentifier(column)}`, comment, source ?? table.source));
+  }
+  return statements;
 }
 
 /** The clause that follows a column's definition, with a blank before it. */

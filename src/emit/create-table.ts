@@ -5,7 +5,7 @@ import type { TableClauses } from "../dialects/dialect.ts";
 import type { Statement } from "../model/output.ts";
 import type { ForeignKey, Table } from "../model/table.ts";
 import type { PrintedColumn } from "./columns.ts";
-import { columnCommentClause, commentLines, tableCommentClause } from "./comments.ts";
+import { commentLines, tableCommentClause } from "./comments.ts";
 import { expressionOf, type Printer } from "./printer.ts";
 import { indent, join, wrap } from "./words.ts";
 
@@ -24,7 +24,7 @@ export function printCreateTable(
   const { dialect } = printer;
   const name = clauses.name ?? table.name;
   const lines = [
-    ...columns.map((column) => printLine(column, printer)),
+    ...columns.map(({ line }) => line),
     ...printConstraints(table, columns, printer).map(indent),
     ...clauses.body.map(indent),
   ];
@@ -49,11 +49,6 @@ export function printCreateTable(
       }),
     ),
   ];
-}
-
-function printLine({ column, definition }: PrintedColumn, printer: Printer): string {
-  const lines = [...commentLines(column.comment, printer), `${definition}${columnCommentClause(column, printer)}`];
-  return lines.map(indent).join("\n");
 }
 
 function printConstraints(table: Table, columns: readonly PrintedColumn[], printer: Printer): readonly string[] {

@@ -5,6 +5,7 @@ import { type Diagnostic, diagnose, type Related } from "../diagnostics/diagnost
 import type { Span } from "../model/span.ts";
 import type { ForeignKey, Index, Table, TableColumn } from "../model/table.ts";
 import { isUnique } from "./check-references.ts";
+import { mapSame } from "./map-same.ts";
 import type { Printer } from "./printer.ts";
 
 /** A table the dialect can express, and what it lost, in words. */
@@ -39,22 +40,29 @@ export function fitTable(table: Table, expressed: readonly string[], printer: Pr
     );
     printer.report(report(enumerate(losses.map(({ what }) => what)), place, related));
   };
-  const fitted: Table = {
-    ...table,
-    columns: table.columns.map((column) => fitNullability(column, printer)),
+  const fitted = {
+    columns: mapSame(table.columns, (column) => fitNullability(column, printer)),
     primaryKey: fitPrimaryKey(table, printer, lose),
     uniqueConstraints: fitUniques(table, expressed, printer, lose),
     checkConstraints: fitChecks(table, printer, lose),
     foreignKeys: fitForeignKeys(table, printer, lose),
     indexes: fitIndexes(table, expressed, printer, lose),
   };
-  return { table: fitted, omitted };
+  return { table: isSame(table, fitted) ? table : { ...table, ...fitted }, omitted };
+}
+
+/** Whether parts of something are what they were. */
+function isSame<T>(whole: T, parts: Partial<T>): boolean {
+  for (const name in parts) if (parts[name] !== whole[name]) return false;
+  return true;
 }
 
 /** Whether the engine will say that a column admits null: generated ones do where NOT NULL cannot be said of them. */
 function fitNullability(column: TableColumn, { dialect }: Printer): TableColumn {
-  if (dialect.nullability.nullless.includes(column.type.kind)) return { ...column, nullable: false };
-  return column.generated === null || dialect.generated?.notNull === true ? column : { ...column, nullable: true };
+  const { nullability, generated } = dialect;
+  const isGenerated = column.generated !== null && generated?.notNull !== true;
+  const nullable = !nullability.nullless.includes(column.type.kind) && (isGenerated || column.nullable);
+  return nullable === column.nullable ? column : { ...column, nullable };
 }
 
 type Lose = (losses: readonly Loss[], report: Report) => void;
@@ -78,6 +86,7 @@ function fitUniques(
 ): Table["uniqueConstraints"] {
   const losesConstraints = dialect.constraints.unique === "absent";
   const losesIndexes = !dialect.indexes.unique;
+  if (!losesConstraints && !losesIndexes) return table.uniqueConstraints;
   const losses = [
     ...(losesConstraints ? table.uniqueConstraints : []).map(({ columns, source }) => ({
       what: `unique (${columns.join(", ")})`,
@@ -107,6 +116,7 @@ function fitChecks(table: Table, { dialect }: Printer, lose: Lose): Table["check
 
 function fitForeignKeys(table: Table, printer: Printer, lose: Lose): readonly ForeignKey[] {
   const { dialect } = printer;
+  if (table.foreignKeys.length === 0) return table.foreignKeys;
   const isAbsent = dialect.constraints.foreignKey === "absent";
   const lost = table.foreignKeys.filter((key) => isAbsent || losesTarget(key, printer));
   const lacking = isAbsent ? "foreign keys" : "foreign keys to columns other than a primary key";
@@ -116,7 +126,7 @@ function fitForeignKeys(table: Table, printer: Printer, lose: Lose): readonly Fo
       diagnose("MXC3023", { dialect: dialect.title, table: table.name, lacking, names }, span, related),
   );
   return fitActions(
-    table.foreignKeys.filter((key) => !lost.includes(key)),
+    lost.length === 0 ? table.foreignKeys : table.foreignKeys.filter((key) => !lost.includes(key)),
     table,
     printer,
     lose,
@@ -152,11 +162,13 @@ function fitActions(
     const actions = [...new Set(losses.map(({ what }) => what))];
     return diagnose("MXC3024", { dialect: dialect.title, table: table.name, actions }, span, related);
   });
-  return keys.map((key) => ({
-    ...key,
-    onDelete: lacks(key.onDelete) ? null : key.onDelete,
-    onUpdate: lacks(key.onUpdate) ? null : key.onUpdate,
-  }));
+  return mapSame(keys, (key) => {
+    const fitted = {
+      onDelete: lacks(key.onDelete) ? null : key.onDelete,
+      onUpdate: lacks(key.onUpdate) ? null : key.onUpdate,
+    };
+    return isSame(key, fitted) ? key : { ...key, ...fitted };
+  });
 }
 
 function describeForeignKey({ columns, referredTable }: ForeignKey): string {
@@ -165,6 +177,7 @@ function describeForeignKey({ columns, referredTable }: ForeignKey): string {
 
 function fitIndexes(table: Table, expressed: readonly string[], printer: Printer, lose: Lose): readonly Index[] {
   const { dialect } = printer;
+  if (table.indexes.length === 0) return table.indexes;
   const rest = table.indexes.filter(({ name }) => !expressed.includes(name));
   const refused = rest.filter(
     (index) => index.unique && dialect.indexes.unique && findEssential(index, printer) !== null,
@@ -185,9 +198,9 @@ function fitIndexes(table: Table, expressed: readonly string[], printer: Printer
     (names, span, related) =>
       diagnose("MXC3025", { dialect: dialect.title, table: table.name, names, what }, span, related),
   );
-  return rest
-    .filter((index) => !lost.includes(index) && !refused.includes(index))
-    .map((index) => fitIndex(index, printer, lose));
+  const kept = rest.filter((index) => !lost.includes(index) && !refused.includes(index));
+  const fitted = mapSame(kept, (index) => fitIndex(index, printer, lose));
+  return fitted === kept && kept.length === table.indexes.length ? table.indexes : fitted;
 }
 
 /** What decides which rows a unique index refuses, if the dialect lacks it. */
@@ -213,14 +226,16 @@ function fitIndex(index: Index, { dialect }: Printer, lose: Lose): Index {
     parts.length === 0 ? [] : [{ what: `${enumerate(parts)} of index '${index.name}'`, span: index.source }],
     (_names, span) => diagnose("MXC3026", { dialect: dialect.title, index: index.name, parts }, span),
   );
-  return {
-    ...index,
+  const fitted = {
     unique: index.unique && rules.unique,
     where: rules.partial ? index.where : null,
-    include: rules.include ? index.include : [],
+    include: rules.include || index.include.length === 0 ? index.include : [],
     using: knowsMethod ? index.using : null,
-    parts: index.parts.map((part) => ({ ...part, descending: part.descending && rules.descending })),
+    parts: mapSame(index.parts, (part) =>
+      part.descending && !rules.descending ? { ...part, descending: false } : part,
+    ),
   };
+  return isSame(index, fitted) ? index : { ...index, ...fitted };
 }
 
 /** `a, b and c`. */

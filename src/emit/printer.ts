@@ -7,7 +7,8 @@ import { type SpellOptions, spellType, type TypeTable } from "../dialects/type-t
 import type { ColumnKind, ColumnType } from "../model/column-type.ts";
 import type { Compat, SqlStyle } from "../model/project.ts";
 import type { Span } from "../model/span.ts";
-import type { Table } from "../model/table.ts";
+import type { Table, TableColumn } from "../model/table.ts";
+import type { PrintedColumn } from "./columns.ts";
 import { type Fragment, readExpression } from "./fragments.ts";
 
 /** What a run is told. */
@@ -30,6 +31,13 @@ export interface Printer extends PrintOptions {
   readonly sqlmodel: boolean;
   /** The tables of the run, as they were given. */
   readonly tables: readonly Table[];
+  /** System columns that have been printed. */
+  readonly systemColumns: Map<TableColumn, PrintedColumn>;
+  /** Kinds that keys and constraints cannot hold. */
+  readonly unkeyable: readonly ColumnKind[];
+  /** Kinds that indexes cannot hold. */
+  readonly unindexable: readonly ColumnKind[];
+  readonly spelling: SpellOptions;
 }
 
 /** Starts a run; what is wrong with the options is reported later. */
@@ -40,7 +48,20 @@ export function makePrinter(
   report: (diagnostic: Diagnostic) => void,
 ): Printer {
   const rules = options.compat === "sqlmodel" ? dialect.sqlmodel : null;
-  return { ...options, tables, dialect, report, types: rules?.types ?? dialect.types, sqlmodel: rules !== null };
+  const types = rules?.types ?? dialect.types;
+  const { wrap, nullless } = dialect.nullability;
+  return {
+    ...options,
+    tables,
+    dialect,
+    report,
+    types,
+    sqlmodel: rules !== null,
+    systemColumns: new Map(),
+    unkeyable: [...dialect.constraints.unkeyable, ...(rules?.unkeyable ?? [])],
+    unindexable: [...dialect.indexes.unindexable, ...(rules?.unkeyable ?? [])],
+    spelling: { types, wrapNullable: wrap, nullless, target: options.dialectOptions },
+  };
 }
 
 /** Spells a type as the run's dialect does. */
@@ -49,24 +70,7 @@ export function spell(
   printer: Printer,
   place: { readonly nullable: boolean; readonly key: boolean },
 ): string {
-  const { dialect, types, dialectOptions } = printer;
-  const options: SpellOptions = {
-    types,
-    wrapNullable: dialect.nullability.wrap,
-    nullless: dialect.nullability.nullless,
-    target: dialectOptions,
-  };
-  return spellType(type, place.nullable, place.key, options);
-}
-
-/** Kinds that keys and constraints cannot hold in this run. */
-export function unkeyableKinds({ dialect, sqlmodel }: Printer): readonly ColumnKind[] {
-  return [...dialect.constraints.unkeyable, ...(sqlmodel ? (dialect.sqlmodel?.unkeyable ?? []) : [])];
-}
-
-/** Kinds that indexes cannot hold in this run. */
-export function unindexableKinds({ dialect, sqlmodel }: Printer): readonly ColumnKind[] {
-  return [...dialect.indexes.unindexable, ...(sqlmodel ? (dialect.sqlmodel?.unkeyable ?? []) : [])];
+  return spellType(type, place.nullable, place.key, printer.spelling);
 }
 
 /** An expression of the user's in one line; null, after a report, when it cannot be printed. */

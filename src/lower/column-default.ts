@@ -18,10 +18,17 @@ const EXCLUSIVE: readonly (readonly [keyof FieldOptions, keyof FieldOptions])[] 
 
 /** The first two options of a column that contradict each other, reported at the second. */
 export function checkExclusiveOptions({ options }: ColumnDecl, report: Diagnostic[]): void {
+  if (!hasOptions(options)) return;
   const clash = EXCLUSIVE.find(([first, second]) => isSet(options, first) && isSet(options, second));
   if (clash === undefined) return;
   const [first, second] = clash;
   report.push(diagnose("MXC2632", { first, second }, options[second]?.span ?? null));
+}
+
+/** Most columns have none. */
+function hasOptions(options: FieldOptions): boolean {
+  for (const _ in options) return true;
+  return false;
 }
 
 function isSet(options: FieldOptions, name: keyof FieldOptions): boolean {

@@ -18,6 +18,12 @@ const PROBLEMS: readonly (readonly [problem: string, pattern: RegExp])[] = [
   ["a blank at its start or end", /^\s|\s$/],
 ];
 
+/** Those that no text may have. */
+const UNSTORABLE = PROBLEMS.slice(0, 2);
+
+/** Texts nobody has to look at twice. */
+const ASCII = /^[\t\n -~]*$/;
+
 /**
  * Why a text cannot be a name in SQL, or null when it can. Composed and decomposed spellings of one text are two names
  * to a database, so only the composed one (NFC) is a name here.
@@ -48,7 +54,8 @@ function reportName(what: string, name: string, problem: string | null, span: Sp
 
 /** Reports text no engine can store: a NUL ends a statement early, half a surrogate pair is not UTF-8. */
 export function checkText(what: string, text: string, span: Span | null): readonly Diagnostic[] {
-  const problem = PROBLEMS.slice(0, 2).find(([, pattern]) => pattern.test(text));
+  if (ASCII.test(text)) return [];
+  const problem = UNSTORABLE.find(([, pattern]) => pattern.test(text));
   return problem === undefined ? [] : [diagnose("MXC2602", { what, problem: problem[0] }, span)];
 }
 
