@@ -2,6 +2,7 @@
 
 import { withoutConsequences } from "./diagnostics/consequences.ts";
 import type { Checked } from "./diagnostics/diagnostic.ts";
+import { hasErrors } from "./diagnostics/finding.ts";
 import { dialects } from "./dialects/index.ts";
 import { printMetadata } from "./emit/metadata.ts";
 import { type PrintedTable, printTables } from "./emit/print-tables.ts";
@@ -10,9 +11,9 @@ import { printScript } from "./emit/script.ts";
 import type { ModuleSource } from "./link/link.ts";
 import { lowerFeatures } from "./lower/features.ts";
 import { checkNames } from "./lower/names.ts";
-import { FEATURE_VERSIONS_NAME, lowerSystemTables } from "./lower/system-tables.ts";
+import { checkSystemTables, FEATURE_VERSIONS_NAME, lowerSystemTables } from "./lower/system-tables.ts";
 import type { FeatureGraph } from "./model/feature.ts";
-import type { OutputFile, Statement } from "./model/output.ts";
+import type { Chunk, OutputFile, Statement } from "./model/output.ts";
 import type { CompileOptions, Target } from "./model/project.ts";
 import { positionAt, type Span } from "./model/span.ts";
 import type { GraphVersions } from "./model/versions.ts";
@@ -51,13 +52,15 @@ export function compileTarget(target: Target, input: TargetInput): Checked<Compi
   const lowered = [...features.diagnostics, ...names];
   const refused = [...printedFeatures.diagnostics, ...printedSystem.diagnostics];
   const declarations = graph.features.flatMap(({ decl }) => decl ?? []);
+  const found = [...lowered, ...withoutConsequences(refused, lowered, declarations)];
   return {
     value: {
       target,
       tables: [...printed.features, ...printed.system],
       files: layOutFiles(target, printed, input),
     },
-    diagnostics: [...lowered, ...withoutConsequences(refused, lowered, declarations)],
+    // How system tables will do matters once there are some to make.
+    diagnostics: hasErrors(found) ? found : [...found, ...checkSystemTables(lowering)],
   };
 }
 
@@ -68,7 +71,7 @@ interface PrintedTables {
 
 function layOutFiles(target: Target, printed: PrintedTables, input: TargetInput): readonly OutputFile[] {
   const { emit, style } = input.options;
-  const file = (name: string, print: () => Iterator<string>): OutputFile => ({
+  const file = (name: string, print: () => Iterator<Chunk>): OutputFile => ({
     path: `${target.name}/${name}`,
     chunks: { [Symbol.iterator]: print },
   });
@@ -103,7 +106,7 @@ function describeTarget(
   { features, system }: PrintedTables,
   files: readonly string[],
   { graph, versions, modules }: TargetInput,
-): Generator<string> {
+): Generator<Chunk> {
   return printMetadata({
     graph,
     versions,

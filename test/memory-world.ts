@@ -4,6 +4,7 @@ import { posix } from "node:path";
 import type { FileSystem } from "../src/cli/file-system.ts";
 import { run } from "../src/cli/run.ts";
 import type { World } from "../src/cli/world.ts";
+import { textOfChunk } from "../src/model/output.ts";
 
 /** Where the project lies in memory. */
 const ROOT = "/project";
@@ -87,7 +88,7 @@ export function memoryFiles(texts: Map<string, string>, reversed = false): FileS
       const text = texts.get(path);
       return text === undefined ? null : [new TextEncoder().encode(text)];
     },
-    writeChunks: (path, chunks) => void texts.set(path, [...chunks].join("")),
+    writeChunks: (path, chunks) => void texts.set(path, Array.from(chunks, textOfChunk).join("")),
     write: (path, content) =>
       void texts.set(path, typeof content === "string" ? content : new TextDecoder().decode(content)),
     append: (path, content) => void texts.set(path, (texts.get(path) ?? "") + content),

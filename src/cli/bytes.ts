@@ -1,23 +1,36 @@
 // Texts on their way to the disk and back, a piece at a time: a large document is never held as a whole.
 
+import { type Chunk, textOfChunk } from "../model/output.ts";
+
 /** How many bytes a piece has at most, unless a single chunk has more. */
 export const PIECE = 1 << 18;
 
 /** No UTF-16 unit takes more bytes than this in UTF-8. */
 const BYTES_PER_UNIT = 3;
 
+/** Is told of every chunk and how many bytes it took. */
+export type Measure = (chunk: Chunk, bytes: number) => void;
+
 /** Texts one after the other in UTF-8. A piece is good until the next one is asked for. */
-export function* encodePieces(chunks: Iterable<string>): Generator<Uint8Array> {
+export function* encodePieces(chunks: Iterable<Chunk>, measure?: Measure): Generator<Uint8Array> {
   const buffer = Buffer.allocUnsafe(PIECE);
   let used = 0;
   for (const chunk of chunks) {
-    const room = chunk.length * BYTES_PER_UNIT;
+    const text = textOfChunk(chunk);
+    const room = text.length * BYTES_PER_UNIT;
     if (used + room > PIECE) {
       yield buffer.subarray(0, used);
       used = 0;
     }
-    if (room > PIECE) yield Buffer.from(chunk);
-    else used += buffer.write(chunk, used);
+    if (room > PIECE) {
+      const bytes = Buffer.from(text);
+      measure?.(chunk, bytes.length);
+      yield bytes;
+    } else {
+      const written = buffer.write(text, used);
+      measure?.(chunk, written);
+      used += written;
+    }
   }
   yield buffer.subarray(0, used);
 }

@@ -16,7 +16,8 @@ import {
   statSync,
   writeSync,
 } from "node:fs";
-import { encodePieces, PIECE } from "./bytes.ts";
+import type { Chunk } from "../model/output.ts";
+import { encodePieces, type Measure, PIECE } from "./bytes.ts";
 
 /** A name in a directory. Symbolic links are followed. */
 export interface DirectoryEntry {
@@ -47,8 +48,8 @@ export interface FileSystem {
   readPieces(path: string): Iterable<Uint8Array> | null;
   /** Writes a file and waits until it is on the disk. */
   write(path: string, content: string | Uint8Array): void;
-  /** The same for a text that comes in pieces. What making a piece throws is thrown. */
-  writeChunks(path: string, chunks: Iterable<string>): void;
+  /** The same for a text that comes in pieces; `measure` is told of each. What making a piece throws is thrown. */
+  writeChunks(path: string, chunks: Iterable<Chunk>, measure?: Measure): void;
   /** Adds to the end of a file in one write, without waiting for the disk. */
   append(path: string, content: string): void;
   rename(from: string, to: string): void;
@@ -81,7 +82,7 @@ export const diskFileSystem: FileSystem = {
   makeDirectory: (path) => void mkdirSync(path, { recursive: true }),
   readPieces: (path) => (diskFileSystem.status(path)?.kind === "file" ? readPieces(path) : null),
   write: (path, content) => writePieces(path, [typeof content === "string" ? Buffer.from(content) : content]),
-  writeChunks: (path, chunks) => writePieces(path, encodePieces(chunks)),
+  writeChunks: (path, chunks, measure) => writePieces(path, encodePieces(chunks, measure)),
   append: appendFileSync,
   rename: renameSync,
   remove: (path) => rmSync(path, { force: true }),

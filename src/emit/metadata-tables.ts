@@ -2,6 +2,7 @@
 
 import type { ColumnType, ScalarKind } from "../model/column-type.ts";
 import type { Json } from "../model/json.ts";
+import type { Chunk } from "../model/output.ts";
 import type { Span } from "../model/span.ts";
 import type { CheckConstraint, ForeignKey, Index, Table, TableColumn } from "../model/table.ts";
 import { jsonLine, jsonString, jsonStrings, jsonText, type TextSink, textWrittenBy, writeList } from "./json-text.ts";
@@ -21,7 +22,7 @@ export interface MetadataTable {
 export type SourcePrinter = (span: Span | null) => string;
 
 /** Prints the array of tables, piece by piece. */
-export function* printTables(tables: readonly MetadataTable[], source: SourcePrinter): Generator<string> {
+export function* printTables(tables: readonly MetadataTable[], source: SourcePrinter): Generator<Chunk> {
   const systemLines = new Map<TableColumn, string>();
   const columnLine = (column: TableColumn, sqlType: string, value: string | null) => {
     const known = systemLines.get(column);
@@ -34,7 +35,7 @@ export function* printTables(tables: readonly MetadataTable[], source: SourcePri
   let before = "[\n    ";
   for (const table of tables) {
     yield before;
-    yield textWrittenBy((out) => writeTable(out, table, columnLine));
+    yield { unit: `table ${table.table.name}`, text: textWrittenBy((out) => writeTable(out, table, columnLine)) };
     before = ",\n    ";
   }
   yield before.startsWith("[") ? "[]" : "\n  ]";

@@ -4,6 +4,7 @@
 
 import type { Feature, FeatureGraph } from "../model/feature.ts";
 import type { Json } from "../model/json.ts";
+import type { Chunk } from "../model/output.ts";
 import type { Target } from "../model/project.ts";
 import type { Span } from "../model/span.ts";
 import { compareText } from "../model/text-order.ts";
@@ -39,14 +40,16 @@ export interface MetadataInput {
  * The text of metadata.json, piece by piece. Compiled features stand sorted by key, tables in the order of their statements;
  * equal input gives equal bytes.
  */
-export function* printMetadata(input: MetadataInput): Generator<string> {
+export function* printMetadata(input: MetadataInput): Generator<Chunk> {
   const { graph, versions, target, files, tables, position } = input;
   const source = sourcePrinter(position);
   yield "{\n";
   yield `  "schema_version": ${SCHEMA_VERSION},\n`;
   yield '  "generator": "metaxy-compile",\n';
   yield `  "project": ${jsonText(graph.project)},\n`;
-  yield `  "project_version": ${jsonText(versions.projectVersion)},\n`;
+  yield '  "project_version": ';
+  yield { unit: "project version", text: jsonText(versions.projectVersion) };
+  yield ",\n";
   yield `  "store": ${storeLine(target)},\n`;
   yield `  "files": ${jsonStrings(files)},\n`;
   yield '  "features": ';
@@ -76,7 +79,7 @@ function storeLine({ name, dialect, tablePrefix, displayUrl }: Target): string {
 }
 
 /** A member per compiled feature. One whose versions could not be computed has been reported and is left out. */
-function* printFeatures({ graph, versions, tables }: MetadataInput, source: SourcePrinter): Generator<string> {
+function* printFeatures({ graph, versions, tables }: MetadataInput, source: SourcePrinter): Generator<Chunk> {
   const tableNames = new Map(tables.map(({ table }) => [table.feature, table.name]));
   const schemaLine = cachingLine();
   let before = "{\n    ";
@@ -85,7 +88,8 @@ function* printFeatures({ graph, versions, tables }: MetadataInput, source: Sour
     if (own === undefined) continue;
     const table = tableNames.get(feature.key) ?? null;
     yield `${before}${jsonString(feature.key)}: `;
-    yield textWrittenBy((out) => writeFeature(out, feature, own, table, source, schemaLine));
+    const text = textWrittenBy((out) => writeFeature(out, feature, own, table, source, schemaLine));
+    yield { unit: `feature ${feature.key}`, text };
     before = ",\n    ";
   }
   yield before.startsWith("{") ? "{}" : "\n  }";

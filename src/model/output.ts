@@ -20,10 +20,24 @@ export interface OutputFile {
    * The text in pieces that no character is split over, the same each time they are walked. They may be made while they
    * are walked: a large document goes to the disk without ever being held as a whole.
    */
-  readonly chunks: Iterable<string>;
+  readonly chunks: Iterable<Chunk>;
+}
+
+/** A piece of a file; one that is about a single feature says so, and can be replaced when that feature changes. */
+export type Chunk = string | UnitText;
+
+/** The part of a file that one feature (in a list of features) or one table (in a list of tables) is responsible for. */
+export interface UnitText {
+  readonly unit: string;
+  readonly text: string;
+}
+
+/** The text of a piece. */
+export function textOfChunk(chunk: Chunk): string {
+  return typeof chunk === "string" ? chunk : chunk.text;
 }
 
 /** The whole text of a file. */
 export function textOf({ chunks }: OutputFile): string {
-  return [...chunks].join("");
+  return Array.from(chunks, textOfChunk).join("");
 }

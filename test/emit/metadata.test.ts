@@ -7,6 +7,7 @@ import type { MetadataTable } from "../../src/emit/metadata-tables.ts";
 import { lowerSystemTables } from "../../src/lower/system-tables.ts";
 import type { Feature } from "../../src/model/feature.ts";
 import { PythonFloat } from "../../src/model/json.ts";
+import { textOfChunk } from "../../src/model/output.ts";
 import type { Table } from "../../src/model/table.ts";
 import type { FeatureVersions } from "../../src/model/versions.ts";
 import {
@@ -117,7 +118,7 @@ const input = inputOf(everything, owner, bare);
 const text = print(input);
 
 function print(of: MetadataInput): string {
-  return [...printMetadata(of)].join("");
+  return Array.from(printMetadata(of), textOfChunk).join("");
 }
 
 /** The document put together as data, by what its contract says. */

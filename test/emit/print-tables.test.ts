@@ -8,6 +8,7 @@ import type { Message } from "../../src/diagnostics/message.ts";
 import { dialects } from "../../src/dialects/index.ts";
 import { printTables } from "../../src/emit/print-tables.ts";
 import { printScript } from "../../src/emit/script.ts";
+import { textOfChunk } from "../../src/model/output.ts";
 import type { Compat, DialectName } from "../../src/model/project.ts";
 import type { Table } from "../../src/model/table.ts";
 import { parseBigquery } from "../engines/bigquery.ts";
@@ -30,7 +31,7 @@ function printScriptOf(name: DialectName, tables: readonly Table[], compat: Comp
   const { value, diagnostics } = printTables(tables, dialects[name], { ...printOptions, compat });
   const statements = value.flatMap((printed) => printed.statements);
   const script = printScript(statements, dialects[name], { store: "dev", style: printOptions.style });
-  return `${[...script].join("")}\n${diagnostics.map((each) => `-- ${describeDiagnostic(each)}\n`).join("")}`;
+  return `${Array.from(script, textOfChunk).join("")}\n${diagnostics.map((each) => `-- ${describeDiagnostic(each)}\n`).join("")}`;
 }
 
 function describeDiagnostic({ code, args }: Diagnostic): string {

@@ -7,6 +7,7 @@ import { signature } from "../../src/emit/fragments.ts";
 import { printTables } from "../../src/emit/print-tables.ts";
 import { printScript } from "../../src/emit/script.ts";
 import { tokenize } from "../../src/emit/tokens.ts";
+import { textOfChunk } from "../../src/model/output.ts";
 import type { DialectName, SqlStyle } from "../../src/model/project.ts";
 import { openTestEngine, skipWithout, type TestEngine } from "../engines/engine.ts";
 import { richTables } from "./rich-table.ts";
@@ -24,7 +25,7 @@ function statementsOf(name: DialectName) {
 }
 
 function scriptOf(...input: Parameters<typeof printScript>): string {
-  return [...printScript(...input)].join("");
+  return Array.from(printScript(...input), textOfChunk).join("");
 }
 
 describe("sql-formatter", () => {
