@@ -17,7 +17,7 @@ import { createColumnReader } from "./classes/columns.ts";
 import { findClasses } from "./classes/discover.ts";
 import { linkFeature } from "./features.ts";
 import { startFolding } from "./fold/fold.ts";
-import { createHazardIndex, readHazards } from "./fold/hazards.ts";
+import { createHazardIndex, findDanger, readHazards } from "./fold/hazards.ts";
 import { createProgram, loadModule, type ModuleSource, type Program } from "./modules/program.ts";
 import { finishReports, type Reports } from "./report.ts";
 
@@ -31,6 +31,12 @@ export interface LinkResult {
   readonly broken: readonly ClassId[];
   /** Their keys, as far as they can be read. */
   readonly brokenKeys: readonly string[];
+  /** Modules with classes that only look like features, and the modules that tell so. */
+  readonly lookalikes: ReadonlyMap<string, readonly string[]>;
+  /** Bindings whose arrays and objects were taken as declared, because no use that was read may change them. */
+  readonly trusted: readonly string[];
+  /** Whether a use that was read may change one of the bindings that the caller relies on. */
+  readonly spoilt: boolean;
 }
 
 /** Statics that make a class worth a look. */
@@ -45,12 +51,18 @@ const MAX_SYNTAX_ERRORS = 3;
  * @param entries the user's source files, relative to the project's root, with `/`; their order does not matter
  * @param modules other files are read through it when a declaration needs them
  * @param host reads `tsconfig.json` and `package.json`
+ * @param relied bindings that an earlier run trusted and whose declarations are not linked again
  */
-export function link(entries: readonly string[], modules: ModuleSource, host: Host): Checked<LinkResult> {
+export function link(
+  entries: readonly string[],
+  modules: ModuleSource,
+  host: Host,
+  relied: readonly string[] = [],
+): Checked<LinkResult> {
   const paths = [...new Set(entries)].sort(compareText);
   let known: readonly string[] = paths;
   for (;;) {
-    const run = linkOnce(paths, known, modules, host);
+    const run = linkOnce(paths, known, relied, modules, host);
     if (!run.stale) return run.result;
     // A module read late changes a constant that was taken as it stands: start again with that module known.
     known = run.loaded;
@@ -63,7 +75,13 @@ interface Run {
   readonly loaded: readonly string[];
 }
 
-function linkOnce(entries: readonly string[], known: readonly string[], source: ModuleSource, host: Host): Run {
+function linkOnce(
+  entries: readonly string[],
+  known: readonly string[],
+  relied: readonly string[],
+  source: ModuleSource,
+  host: Host,
+): Run {
   const program = createProgram(source, host);
   for (const path of known) loadModule(program, path);
   const hazards = createHazardIndex(program);
@@ -83,16 +101,25 @@ function linkOnce(entries: readonly string[], known: readonly string[], source: 
   const features: FeatureDecl[] = [];
   const broken: ClassId[] = [];
   const brokenKeys: string[] = [];
+  const lookalikes = new Map<string, readonly string[]>();
   for (const ref of queue) {
     const linked = linkFeature({ folder, columns, reports, refer }, ref);
     if (linked.kind === "feature") features.push(linked.decl);
+    else lookalikes.set(ref.id.module, [...(lookalikes.get(ref.id.module) ?? []), ...program.consulted]);
     if (linked.kind !== "broken") continue;
     broken.push(linked.id);
     if (linked.key !== null) brokenKeys.push(linked.key);
   }
   if (hazards.trusted.size > 0) readHazards(hazards);
   const diagnostics = [...syntaxErrors(program), ...finishReports(reports)].sort(compareDiagnostics);
-  const value = { features: features.sort(comparePlaces), broken, brokenKeys: [...brokenKeys].sort(compareText) };
+  const value: LinkResult = {
+    features: features.sort(comparePlaces),
+    broken,
+    brokenKeys: [...brokenKeys].sort(compareText),
+    lookalikes,
+    trusted: [...hazards.trusted].sort(compareText),
+    spoilt: relied.some((key) => findDanger(hazards, key) !== null),
+  };
   return {
     result: { value, diagnostics },
     stale: hazards.stale,
