@@ -1,10 +1,10 @@
 // What every rule may ask: the declarations, the features known by key (declared here or locked), the options.
 // Built once per run; nothing here judges anything.
 
-import type { FeatureDecl, LockedFeature } from "../model/feature.ts";
+import type { FeatureDecl, FieldParent, LockedFeature } from "../model/feature.ts";
 import { columnNameOf, keyTextOf } from "../model/names.ts";
 import type { CompileOptions } from "../model/project.ts";
-import type { FeatureRef, FeatureSpecDecl, KeyDecl } from "../model/spec.ts";
+import type { FeatureRef, FeatureSpecDecl, FieldSpecDecl, KeyDecl } from "../model/spec.ts";
 import { compareText } from "../model/text-order.ts";
 import type { ClassId } from "../model/value.ts";
 import { findKeyFault } from "./key-fault.ts";
@@ -46,6 +46,8 @@ export interface Context {
   readonly known: ReadonlyMap<string, KnownFeature>;
   /** What each reference of the declarations leads to. */
   readonly targets: ReadonlyMap<FeatureRef, Target>;
+  /** Parents of fields that have been asked for. */
+  readonly parents: Map<FieldSpecDecl, readonly FieldParent[]>;
   readonly options: ResolveOptions;
 }
 
@@ -70,7 +72,7 @@ export function buildContext(input: ResolveInput, options: ResolveOptions): Cont
     if (!known.has(locked.key)) known.set(locked.key, lockedFeature(locked));
   }
   const specs = [...decls, ...(options.locked ?? [])].map(({ spec }) => spec);
-  return { decls, known, targets: findTargets(input, specs, known), options };
+  return { decls, known, targets: findTargets(input, specs, known), parents: new Map(), options };
 }
 
 function findTargets(
@@ -113,8 +115,8 @@ export function findFeature(context: Context, ref: FeatureRef): KnownFeature | n
 }
 
 /** `video/raw`. */
-export function keyText(key: KeyDecl): string {
-  return keyTextOf(key.parts.map((part) => part.value));
+export function keyText({ parts }: KeyDecl): string {
+  return parts.length === 1 ? (parts[0]?.value ?? "") : keyTextOf(parts.map((part) => part.value));
 }
 
 /** How a message names what a reference says: the key, or the class. */

@@ -12,6 +12,14 @@ import { findFeature, findTarget, keyText } from "./context.ts";
  * the dependencies; a feature without dependencies has no parent fields, whatever its fields say.
  */
 export function fieldParents(field: FieldSpecDecl, spec: FeatureSpecDecl, context: Context): readonly FieldParent[] {
+  const known = context.parents.get(field);
+  if (known !== undefined) return known;
+  const parents = findParents(field, spec, context);
+  context.parents.set(field, parents);
+  return parents;
+}
+
+function findParents(field: FieldSpecDecl, spec: FeatureSpecDecl, context: Context): readonly FieldParent[] {
   const { deps } = spec;
   if (deps.length === 0) return [];
   if (field.deps === "all") return unique(deps.flatMap((dep) => allFields(findFeature(context, dep.feature))));
@@ -66,12 +74,15 @@ function defaultFields(
   upstream: KnownFeature,
 ): string[] {
   const excluded = mapping.excludeFields.map(keyText);
-  const candidates = [...upstream.fields].filter(([key]) => !excluded.includes(key));
   const text = keyTextOf(parts);
-  const matched = candidates.filter(
-    ([key, upstreamParts]) => key === text || (mapping.matchSuffix && endsWith(upstreamParts, parts)),
-  );
-  return (matched.length > 0 ? matched : candidates).map(([key]) => key);
+  const candidates: string[] = [];
+  const matched: string[] = [];
+  for (const [key, upstreamParts] of upstream.fields) {
+    if (excluded.includes(key)) continue;
+    candidates.push(key);
+    if (key === text || (mapping.matchSuffix && endsWith(upstreamParts, parts))) matched.push(key);
+  }
+  return matched.length > 0 ? matched : candidates;
 }
 
 function endsWith(parts: readonly string[], end: readonly string[]): boolean {
@@ -79,7 +90,8 @@ function endsWith(parts: readonly string[], end: readonly string[]): boolean {
   return offset >= 0 && end.every((part, index) => parts[offset + index] === part);
 }
 
-function unique(parents: readonly FieldParent[]): FieldParent[] {
+function unique(parents: readonly FieldParent[]): readonly FieldParent[] {
+  if (parents.length < 2) return parents;
   const byName = new Map(parents.map((parent) => [`${parent.feature}.${parent.field}`, parent]));
   return [...byName.values()];
 }

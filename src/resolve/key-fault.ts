@@ -18,9 +18,11 @@ const laterPart = /^[a-z0-9_][a-z0-9_-]*$/;
 /** Checks the parts in Python's order; null when the key is fine. */
 export function findKeyFault(key: KeyDecl): KeyFault | null {
   if (key.parts.length === 0) return { kind: "no-parts" };
-  for (const [index, part] of key.parts.entries()) {
-    const kind = findPartFault(part.value, index === 0);
+  let first = true;
+  for (const part of key.parts) {
+    const kind = findPartFault(part.value, first);
     if (kind !== null) return { kind, part };
+    first = false;
   }
   return null;
 }

@@ -13,11 +13,9 @@ export interface Ordered {
 /** Sorts by the length of the longest path from a root, then by key. */
 export function orderFeatures<T extends Ordered>(features: readonly T[]): T[] {
   const depths = longestPaths(features);
-  const depth = (feature: T) => depths.get(feature.key) ?? Number.POSITIVE_INFINITY;
-  return [...features].sort((a, b) => {
-    const [left, right] = [depth(a), depth(b)];
-    return left === right ? compareParts(a.parts, b.parts) : left - right;
-  });
+  const placed = features.map((feature) => ({ feature, depth: depths.get(feature.key) ?? Number.POSITIVE_INFINITY }));
+  placed.sort((a, b) => (a.depth === b.depth ? compareParts(a.feature.parts, b.feature.parts) : a.depth - b.depth));
+  return placed.map(({ feature }) => feature);
 }
 
 /** Depth by key: 0 for a root. Features in or below a cycle have none. */

@@ -40,6 +40,12 @@ export function resolve(input: ResolveInput, options: ResolveOptions, host: Host
   };
 }
 
+const none: readonly string[] = [];
+
+function sorted(keys: readonly string[]): readonly string[] {
+  return keys.length < 2 ? keys : [...keys].sort(compareText);
+}
+
 type Linked = Omit<Feature, "downstream">;
 
 function buildGraph(
@@ -57,7 +63,7 @@ function buildGraph(
   const downstream = downstreamKeys(linked);
   const features = orderFeatures(linked).map((feature) => ({
     ...feature,
-    downstream: [...(downstream.get(feature.key) ?? [])].sort(compareText),
+    downstream: sorted(downstream.get(feature.key) ?? none),
   }));
   return { features, byKey: new Map(features.map((feature) => [feature.key, feature])), project: selection.project };
 }
@@ -86,6 +92,6 @@ function linkSpec(spec: FeatureSpecDecl, doc: string | null, context: Context): 
       parents: fieldParents(field, spec, context),
       span: field.span,
     })),
-    upstream: [...new Set(upstream)],
+    upstream: upstream.length < 2 ? upstream : [...new Set(upstream)],
   };
 }

@@ -11,6 +11,7 @@ import { findFeature } from "../context.ts";
 /** Reports every column that a dependency brings although an earlier one brought it. */
 export function* checkColumnCollisions(context: Context): Iterable<Diagnostic> {
   for (const { spec } of context.decls) {
+    if (spec.deps.every(({ select }) => select === null)) continue;
     const deps = spec.deps.flatMap((dep) => {
       const upstream = findFeature(context, dep.feature);
       return upstream === null ? [] : [{ dep, upstream }];

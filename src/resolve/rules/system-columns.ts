@@ -4,8 +4,10 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { diagnose } from "../../diagnostics/diagnostic.ts";
 import { columnNameOf } from "../../model/names.ts";
-import { isSystemColumn, SYSTEM_COLUMN_PREFIX } from "../../model/system-columns.ts";
+import { isSystemColumn, SYSTEM_COLUMN_PREFIX, SYSTEM_COLUMNS } from "../../model/system-columns.ts";
 import type { Context } from "../context.ts";
+
+const bareNames: ReadonlySet<string> = new Set(SYSTEM_COLUMNS.map((name) => name.slice(SYSTEM_COLUMN_PREFIX.length)));
 
 /** Reports columns that take a system column's name, with or without the prefix. */
 export function* checkSystemColumns({ decls, options }: Context): Iterable<Diagnostic> {
@@ -15,7 +17,7 @@ export function* checkSystemColumns({ decls, options }: Context): Iterable<Diagn
       const name = columnNameOf(column, options.columnNaming);
       if (isSystemColumn(given.value)) yield diagnose("MXC2030", { column: given.value }, given.span);
       else if (isSystemColumn(column.property)) yield diagnose("MXC2030", { column: column.property }, column.span);
-      else if (decl.table && isSystemColumn(SYSTEM_COLUMN_PREFIX + name)) {
+      else if (decl.table && bareNames.has(name)) {
         yield diagnose("MXC2031", { column: name }, given.span);
       }
     }

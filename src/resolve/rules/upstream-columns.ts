@@ -20,6 +20,7 @@ export function* checkUpstreamColumns(context: Context): Iterable<Diagnostic> {
 }
 
 function* checkDep(dep: FeatureDepDecl, upstream: KnownFeature): Iterable<Diagnostic> {
+  if (dep.rename === null && dep.select === null && dep.lineage.kind === "identity") return;
   const before = new Set([...upstream.idColumns, ...upstream.columns]);
   const after = renamedColumns(before, dep);
   const taken = new Set(dep.rename?.map(({ from }) => from.value));
