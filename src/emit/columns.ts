@@ -8,7 +8,7 @@ import { readRawType } from "./fragments.ts";
 import { isOutsideUtc, printLiteral } from "./literal.ts";
 import { findMisfit } from "./misfit.ts";
 import { accept, expressionOf, type Printer, spell } from "./printer.ts";
-import { indent, join, wrap } from "./words.ts";
+import { indent, wrap } from "./words.ts";
 
 /** What the parts of CREATE TABLE and the metadata need of a column. */
 export interface PrintedColumn {
@@ -50,20 +50,17 @@ function printColumn(column: TableColumn, table: Table, printer: Printer): Print
     ownType(column, printer) === null && !sqlmodel ? dialect.checkType(column.type, name, column.nullable) : [];
   const { beforeNotNull } = dialect.defaults;
   const { namelessChecks } = dialect.constraints;
-  const definition = join([
-    name,
-    sqlType,
-    numbered && !isSerial(column, table, printer) ? (dialect.autoincrement?.clause ?? "") : "",
-    generated,
-    ...(beforeNotNull ? [defaultClause, nullClause] : [nullClause, defaultClause]),
-    ...(namelessChecks ? checks : []).map((check) => `CHECK (${check})`),
-  ]);
+  const numbering = numbered && !isSerial(column, table, printer) ? (dialect.autoincrement?.clause ?? "") : "";
+  const [first, second] = beforeNotNull ? [defaultClause, nullClause] : [nullClause, defaultClause];
+  let definition = `${name} ${sqlType}`;
+  for (const clause of [numbering, generated, first, second]) definition += wrap(" ", clause);
+  if (namelessChecks) for (const check of checks) definition += ` CHECK (${check})`;
   return { column, sqlType, default: value, checks, line: printLine(definition, column, printer) };
 }
 
 function printLine(definition: string, column: TableColumn, printer: Printer): string {
-  const lines = [...commentLines(column.comment, printer), definition + columnCommentClause(column, printer)];
-  return lines.map(indent).join("\n");
+  const lines = commentLines(column.comment, printer).map((line) => `${indent(line)}\n`);
+  return lines.join("") + indent(definition + columnCommentClause(column, printer));
 }
 
 /** The spelled type: the user's own SQL, a serial type, or the dialect's spelling. */
