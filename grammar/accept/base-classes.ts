@@ -1,0 +1,18 @@
+// Illustrates: Class, Heritage, Implements, TypeParameters, TypeParameter, TypeArguments
+import { BaseSQLModelFeature, type Int64 } from "metaxy-compile/dsl";
+
+interface Sized {
+  size: number;
+}
+
+abstract class Identified<Id extends string | number | bigint = string> extends BaseSQLModelFeature {
+  id!: Id;
+  abstract readonly size: number;
+}
+
+export class Inherited extends Identified<Int64> implements Sized {
+  static override readonly table = true;
+  static override readonly spec = { key: "inherited", idColumns: ["id"] };
+
+  override size!: number;
+}

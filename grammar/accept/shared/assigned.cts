@@ -1,0 +1,2 @@
+// Illustrates: DefaultExport
+export = { version: "1" };
