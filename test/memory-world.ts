@@ -91,7 +91,7 @@ export function memoryFiles(texts: Map<string, string>, reversed = false): FileS
     writeChunks: (path, chunks) => void texts.set(path, Array.from(chunks, textOfChunk).join("")),
     write: (path, content) =>
       void texts.set(path, typeof content === "string" ? content : new TextDecoder().decode(content)),
-    append: (path, content) => void texts.set(path, (texts.get(path) ?? "") + content),
+    append: (path, chunks) => void texts.set(path, [texts.get(path) ?? "", ...chunks].join("")),
     rename: (from, to) => {
       const text = texts.get(from);
       if (text === undefined) throw Object.assign(new Error(`no such file: ${from}`), { code: "ENOENT" });

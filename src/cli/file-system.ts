@@ -2,7 +2,6 @@
 // run record wraps it to learn what a run looked at. The only file that imports node:fs.
 
 import {
-  appendFileSync,
   closeSync,
   fsyncSync,
   mkdirSync,
@@ -50,8 +49,8 @@ export interface FileSystem {
   write(path: string, content: string | Uint8Array): void;
   /** The same for a text that comes in pieces; `measure` is told of each. What making a piece throws is thrown. */
   writeChunks(path: string, chunks: Iterable<Chunk>, measure?: Measure): void;
-  /** Adds to the end of a file in one write, without waiting for the disk. */
-  append(path: string, content: string): void;
+  /** Adds to the end of a file without waiting for the disk. No write ends within a chunk: processes may share the file. */
+  append(path: string, chunks: Iterable<string>): void;
   rename(from: string, to: string): void;
   /** Removes a file; missing is fine. */
   remove(path: string): void;
@@ -81,9 +80,16 @@ export const diskFileSystem: FileSystem = {
   realPath: (path) => orNull(() => realpathSync(path)) ?? path,
   makeDirectory: (path) => void mkdirSync(path, { recursive: true }),
   readPieces: (path) => (diskFileSystem.status(path)?.kind === "file" ? readPieces(path) : null),
-  write: (path, content) => writePieces(path, [typeof content === "string" ? Buffer.from(content) : content]),
-  writeChunks: (path, chunks, measure) => writePieces(path, encodePieces(chunks, measure)),
-  append: appendFileSync,
+  write: (path, content) => writeDurably(path, [typeof content === "string" ? Buffer.from(content) : content]),
+  writeChunks: (path, chunks, measure) => writeDurably(path, encodePieces(chunks, measure)),
+  append: (path, chunks) => {
+    const file = openSync(path, "a");
+    try {
+      writePieces(file, encodePieces(chunks));
+    } finally {
+      closeSync(file);
+    }
+  },
   rename: renameSync,
   remove: (path) => rmSync(path, { force: true }),
 };
@@ -100,15 +106,19 @@ function* readPieces(path: string): Generator<Uint8Array> {
   }
 }
 
-function writePieces(path: string, pieces: Iterable<Uint8Array>): void {
+function writeDurably(path: string, pieces: Iterable<Uint8Array>): void {
   const file = openSync(path, "w");
   try {
-    for (const piece of pieces) {
-      for (let written = 0; written < piece.length; ) written += writeSync(file, piece, written);
-    }
+    writePieces(file, pieces);
     fsyncSync(file);
   } finally {
     closeSync(file);
+  }
+}
+
+function writePieces(file: number, pieces: Iterable<Uint8Array>): void {
+  for (const piece of pieces) {
+    for (let written = 0; written < piece.length; ) written += writeSync(file, piece, written);
   }
 }
 

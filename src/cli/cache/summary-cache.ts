@@ -42,7 +42,7 @@ export function openSummaryCache(directory: string | null, files: FileSystem): S
       try {
         files.makeDirectory(directory);
         const live = used.size + added.size;
-        if (open().count > COMPACT_AT * live) files.write(path, formatLines(used) + formatLines(added));
+        if (open().count > COMPACT_AT * live) files.writeChunks(path, formatLines([...used, ...added]));
         else files.append(path, formatLines(added));
       } catch {
         // A read-only or full disk only makes the next run slower.
@@ -90,6 +90,6 @@ function parseLine({ bytes, ranges }: StoredLines, key: string): ModuleSummary |
   }
 }
 
-function formatLines(summaries: ReadonlyMap<string, ModuleSummary>): string {
-  return [...summaries].map(([key, summary]) => `${key}${JSON.stringify(summary)}\n`).join("");
+function* formatLines(summaries: Iterable<readonly [string, ModuleSummary]>): Generator<string> {
+  for (const [key, summary] of summaries) yield `${key}${JSON.stringify(summary)}\n`;
 }
