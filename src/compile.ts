@@ -3,6 +3,7 @@
 // Nothing below touches the disk, the clock or the environment: modules and other project files come through the
 // `modules` and `host` it is given. A user's mistake is a diagnostic; any error means that there are no files.
 
+import { type Baseline, baselineOf } from "./baseline.ts";
 import { type CompiledTarget, compileTarget, type TargetInput } from "./compile-target.ts";
 import { withoutConsequences, withoutRepeats } from "./diagnostics/consequences.ts";
 import { type Checked, type Diagnostic, diagnose } from "./diagnostics/diagnostic.ts";
@@ -40,6 +41,8 @@ export interface CompileResult {
   readonly diagnostics: readonly Diagnostic[];
   /** How many features were selected. */
   readonly features: number;
+  /** What a later run needs to know of this one to compile only what an edit touches. */
+  readonly baseline: () => Baseline;
 }
 
 /** Compiles a project. Pure and total. */
@@ -70,6 +73,7 @@ export function compile({ entries, modules, host, options }: CompileInput): Comp
     targets,
     diagnostics,
     features: graph.features.filter((feature) => feature.selected).length,
+    baseline: () => baselineOf(declarations, graph, versions, targets),
   };
 }
 

@@ -1,20 +1,44 @@
 // The modules a compilation sees: summaries from the cache where the text is known, freshly read ones elsewhere.
 
+import { join } from "node:path";
 import type { ModuleSource } from "../link/link.ts";
 import type { ModuleSummary } from "../model/summary.ts";
 import { readModule } from "../read/module.ts";
+import { loadParserWith } from "../read/typescript.ts";
+import { openCodeCache } from "./cache/code-cache.ts";
 import { digest } from "./cache/digest.ts";
-import type { SummaryCache } from "./cache/summary-cache.ts";
+import { cacheDirectory } from "./cache/directory.ts";
+import { openSummaryCache, type SummaryCache } from "./cache/summary-cache.ts";
+import type { TracedFileSystem } from "./cache/trace.ts";
 import type { ProjectHost } from "./project-host.ts";
+import type { World } from "./world.ts";
+
+/** Modules, and a way to keep what reading them cost. */
+export interface OpenModules {
+  readonly modules: ModuleSource;
+  /** Keeps summaries and compiled code for later runs. */
+  readonly save: () => void;
+}
+
+/** Opens the modules of the project at `root` (absolute), with the caches of earlier runs. */
+export function openModules(root: string, host: ProjectHost, traced: TracedFileSystem, world: World): OpenModules {
+  const directory = cacheDirectory(root, world);
+  const cache = openSummaryCache(directory, world.files);
+  const code = openCodeCache(directory, world.files);
+  loadParserWith(code.load);
+  return {
+    modules: moduleSource(host, cache, (file) => traced.hash(join(root, file))),
+    save() {
+      cache.save();
+      code.save();
+    },
+  };
+}
 
 const EXTENSION = /(?:\.d)?\.[^./]+$/;
 
-/** Makes a module source. `hash` is the SHA-256 of a file that `host` has read. */
-export function moduleSource(
-  host: ProjectHost,
-  cache: SummaryCache,
-  hash: (path: string) => string | null,
-): ModuleSource {
+/** `hash` is the SHA-256 of a file that `host` has read. */
+function moduleSource(host: ProjectHost, cache: SummaryCache, hash: (path: string) => string | null): ModuleSource {
   const known = new Map<string, ModuleSummary | null>();
   return {
     get(path) {

@@ -1,7 +1,7 @@
 // One run of the program: arguments in, exit code out. Each command is loaded when it is asked for.
 
 import { diagnose } from "../diagnostics/diagnostic.ts";
-import { replayRun } from "./cache/run-record.ts";
+import { replayRun } from "./replay.ts";
 import type { ExitCode } from "./report.ts";
 import type { World } from "./world.ts";
 

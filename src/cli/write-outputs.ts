@@ -4,6 +4,7 @@ import { dirname, join } from "node:path";
 import type { OutputFile } from "../model/output.ts";
 import { compareText } from "../model/text-order.ts";
 import { encodePieces, sameBytes } from "./bytes.ts";
+import type { LayoutRecorder } from "./cache/layout.ts";
 import { errorCode, type FileSystem } from "./file-system.ts";
 
 /** What writing would change below the output folder. Paths are relative to it. */
@@ -29,11 +30,16 @@ export class WriteFailure extends Error {
  * Compares the outputs with the disk. Besides them, only files that a manifest of an earlier run lists
  * (`metadata.json` of the same store) are ever removed.
  */
-export function planOutputs(outputs: readonly OutputFile[], directory: string, files: FileSystem): OutputPlan {
+export function planOutputs(
+  outputs: readonly OutputFile[],
+  directory: string,
+  files: FileSystem,
+  recorder?: LayoutRecorder,
+): OutputPlan {
   const wanted = new Set(outputs.map((output) => output.path));
   const stores = new Set(outputs.map((output) => dirname(output.path)).filter(isStoreFolder));
   const listed = [...stores].flatMap((store) => listedFiles(store, directory, files));
-  const write = outputs.filter((output) => !isOnDisk(output, directory, files));
+  const write = outputs.filter((output) => !isOnDisk(output, directory, files, recorder));
   const changed = new Set(write.map((output) => output.path));
   return {
     write,
@@ -44,9 +50,14 @@ export function planOutputs(outputs: readonly OutputFile[], directory: string, f
   };
 }
 
-function isOnDisk({ path, chunks }: OutputFile, directory: string, files: FileSystem): boolean {
+function isOnDisk(
+  { path, chunks }: OutputFile,
+  directory: string,
+  files: FileSystem,
+  recorder: LayoutRecorder | undefined,
+): boolean {
   const pieces = files.readPieces(join(directory, path));
-  return pieces !== null && sameBytes(pieces, encodePieces(chunks));
+  return pieces !== null && sameBytes(pieces, encodePieces(chunks, recorder?.begin(path)));
 }
 
 /** A lock file lies elsewhere, and what lies beside it is nobody's output. */
@@ -64,14 +75,23 @@ function listedFiles(store: string, directory: string, files: FileSystem): reado
 /** What stands before the features of a document: there may be a hundred megabytes of them. */
 function readManifest(path: string, files: FileSystem): unknown {
   for (const piece of files.readPieces(path) ?? []) {
-    const [head = ""] = new TextDecoder().decode(piece).split(',\n  "features": ', 1);
-    try {
-      return JSON.parse(`${head}}`);
-    } catch {
-      return null;
-    }
+    const [head = "", features] = new TextDecoder().decode(piece).split(',\n  "features": ', 2);
+    return parseJson(features === undefined ? (readText(path, files) ?? "") : `${head}}`);
   }
   return null;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+function readText(path: string, files: FileSystem): string | null {
+  const bytes = files.read(path);
+  return bytes === null ? null : new TextDecoder().decode(bytes);
 }
 
 /** Whether a document was written by us and lists plain file names: a hostile one must not make us remove others. */
@@ -91,7 +111,12 @@ function isManifest(document: unknown): document is { readonly files: readonly s
  *
  * @throws WriteFailure
  */
-export function writeOutputs(plan: OutputPlan, directory: string, files: FileSystem): void {
+export function writeOutputs(
+  plan: Pick<OutputPlan, "write" | "remove">,
+  directory: string,
+  files: FileSystem,
+  recorder?: LayoutRecorder,
+): void {
   const staged: { temporary: string; path: string }[] = [];
   let current = directory;
   try {
@@ -100,7 +125,7 @@ export function writeOutputs(plan: OutputPlan, directory: string, files: FileSys
       files.makeDirectory(dirname(current));
       const temporary = `${current}.metaxy-tmp`;
       staged.push({ temporary, path: current });
-      files.writeChunks(temporary, output.chunks);
+      files.writeChunks(temporary, output.chunks, recorder?.begin(output.path));
     }
     for (const { temporary, path } of staged) {
       current = path;

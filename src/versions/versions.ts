@@ -2,7 +2,7 @@
 // not asked here.
 
 import type { Checked } from "../diagnostics/diagnostic.ts";
-import type { Feature, FeatureGraph } from "../model/feature.ts";
+import type { FeatureGraph } from "../model/feature.ts";
 import { compareParts } from "../model/text-order.ts";
 import type { FeatureVersions, GraphVersions } from "../model/versions.ts";
 import { checkLocked } from "./check-locked.ts";
@@ -24,26 +24,38 @@ export function versionFeatures(graph: FeatureGraph, options: VersionOptions): C
   const features = new Map<string, FeatureVersions>();
   for (const feature of graph.features) features.set(feature.key, versionFeature(feature, features, length));
   return {
-    value: { features, projectVersion: projectVersion(graph, features, length) },
+    value: { features, projectVersion: versionProject(ownFeatures(graph, features), length) },
     diagnostics: checkLocked(graph, features),
   };
 }
 
-/** Keys and definition versions of the project's own features, in the order of their keys as tuples. */
-function projectVersion(
-  graph: FeatureGraph,
-  versions: ReadonlyMap<string, FeatureVersions>,
-  length: number,
-): string | null {
-  const own = graph.features.filter((feature) => feature.selected && feature.locked === null);
+/** What a project's version is made of. */
+export interface VersionedFeature {
+  readonly key: string;
+  readonly parts: readonly string[];
+  readonly project: string;
+  readonly definitionVersion: string;
+}
+
+/**
+ * The version of a project: keys and definition versions of its own features, in the order of their keys as tuples.
+ * `empty` without features; null for features of several projects.
+ */
+export function versionProject(own: readonly VersionedFeature[], length: number): string | null {
   if (own.length === 0) return "empty";
-  if (new Set(own.map((feature) => feature.project)).size > 1) return null;
-  const text = (feature: Feature) => feature.key + (versions.get(feature.key)?.definitionVersion ?? "");
-  return hashText(
-    own
-      .sort((a, b) => compareParts(a.parts, b.parts))
-      .map(text)
-      .join(""),
-    length,
-  );
+  if (new Set(own.map(({ project }) => project)).size > 1) return null;
+  const sorted = [...own].sort((a, b) => compareParts(a.parts, b.parts));
+  return hashText(sorted.map(({ key, definitionVersion }) => key + definitionVersion).join(""), length);
+}
+
+/** The features that a project's version covers: those compiled here. */
+export function ownFeatures(
+  { features }: FeatureGraph,
+  versions: GraphVersions["features"],
+): readonly VersionedFeature[] {
+  return features
+    .filter((feature) => feature.selected && feature.locked === null)
+    .map(({ key, parts, project }) => {
+      return { key, parts, project, definitionVersion: versions.get(key)?.definitionVersion ?? "" };
+    });
 }

@@ -1,14 +1,15 @@
-// What the last run with the same arguments looked at and what came of it. When the disk still answers the same, the run
-// need not be repeated: this file and what it imports is all that loads then.
+// What the last run with the same arguments looked at and what came of it. Kept beside other caches; safe to delete.
 
 import { resolve } from "node:path";
+import type { Baseline } from "../../baseline.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
+import type { CompileOptions } from "../../model/project.ts";
 import type { CommonOptions } from "../arguments.ts";
-import type { ExitCode } from "../report.ts";
 import type { World } from "../world.ts";
 import { digest } from "./digest.ts";
 import { cacheDirectory } from "./directory.ts";
-import { checkTrace, type Trace } from "./trace.ts";
+import type { Section } from "./layout.ts";
+import type { Trace } from "./trace.ts";
 
 /** A finished run without errors. Plain data, kept as JSON. */
 export interface RunRecord {
@@ -24,52 +25,60 @@ export interface RunRecord {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** The file for a command line run from a directory; null when nothing is kept. */
-function recordPath(argv: readonly string[], world: World): string | null {
+/** What a run needs to compile only what an edit touches. Kept apart: most runs find nothing changed. */
+export interface RebuildRecord {
+  readonly compile: CompileOptions;
+  readonly entries: readonly string[];
+  /** Absolute. */
+  readonly outDirectory: string;
+  readonly baseline: Baseline;
+  readonly layout: readonly (readonly [path: string, sections: readonly Section[]])[];
+}
+
+/** Where the records of a command line, run from a directory, are kept; null when nothing is. */
+function recordPaths(argv: readonly string[], world: World): { readonly run: string; readonly rebuild: string } | null {
   const directory = cacheDirectory(world.cwd, world);
+  if (directory === null) return null;
   const metaxy = Object.entries(world.env).filter(([name]) => name.toUpperCase().startsWith("METAXY_"));
-  const key = digest(JSON.stringify([argv, world.cwd, metaxy.sort()]));
-  return directory === null ? null : `${directory}/run-${key.slice(0, 32)}.json`;
+  const key = digest(JSON.stringify([argv, world.cwd, metaxy.sort()])).slice(0, 32);
+  return { run: `${directory}/run-${key}.json`, rebuild: `${directory}/rebuild-${key}.json` };
 }
 
 /** Keeps a run for the next one. Failing to is no failure. */
-export function saveRun(argv: readonly string[], record: RunRecord, world: World): void {
-  const path = recordPath(argv, world);
-  if (path === null) return;
+export function saveRun(argv: readonly string[], record: RunRecord, rebuild: RebuildRecord | null, world: World): void {
+  const paths = recordPaths(argv, world);
+  if (paths === null) return;
   try {
-    world.files.makeDirectory(resolve(path, ".."));
-    world.files.write(path, JSON.stringify(record));
+    world.files.makeDirectory(resolve(paths.run, ".."));
+    // A run without its other half is compiled in full, so the half goes first and is tied to the run by its outputs.
+    const kept = rebuild === null ? null : { ...rebuild, outputs: record.outputs };
+    world.files.write(paths.rebuild, JSON.stringify(kept));
+    world.files.write(paths.run, JSON.stringify(record));
   } catch {
     // The next run compiles again.
   }
 }
 
-/** Repeats the outcome of the last run if nothing it depended on has changed; null when it has to be run. */
-export async function replayRun(argv: readonly string[], world: World): Promise<ExitCode | null> {
-  const record = readRecord(argv, world);
-  if (record === null || !isCurrent(record, world)) return null;
-  const { diagnostics, features, options, root } = record;
-  if (diagnostics.length === 0 && (options.format ?? "pretty") === "pretty") return 0;
-  const { printReport } = await import("../report.ts");
-  const readText = (file: string) => decode(world.files.read(resolve(root, file)));
-  return printReport({ diagnostics, features, files: [], readText }, options, world);
+/** The last run with the same arguments, if it is kept. */
+export function readRun(argv: readonly string[], world: World): RunRecord | null {
+  const paths = recordPaths(argv, world);
+  return paths === null ? null : readJson<RunRecord>(paths.run, world);
 }
 
-function readRecord(argv: readonly string[], world: World): RunRecord | null {
-  const path = recordPath(argv, world);
-  const text = path === null ? null : decode(world.files.read(path));
+/** The other half of a run. */
+export function readRebuild(argv: readonly string[], { outputs }: RunRecord, world: World): RebuildRecord | null {
+  const paths = recordPaths(argv, world);
+  const kept = paths === null ? null : readJson<RebuildRecord & Pick<RunRecord, "outputs">>(paths.rebuild, world);
+  return kept !== null && JSON.stringify(kept.outputs) === JSON.stringify(outputs) ? kept : null;
+}
+
+function readJson<T>(path: string, world: World): T | null {
   try {
-    return text === null ? null : (JSON.parse(text) as RunRecord);
+    const text = decode(world.files.read(path));
+    return text === null ? null : (JSON.parse(text) as T);
   } catch {
     return null;
   }
-}
-
-function isCurrent({ trace, environment, outputs }: RunRecord, world: World): boolean {
-  if (environment.some(([name, expected]) => digestOfVariable(name, world) !== expected)) return false;
-  if (outputs.some(([path, expected]) => describeStatus(path, world) !== expected)) return false;
-  const { sameLayout, changed } = checkTrace(trace, world.files);
-  return sameLayout && changed.length === 0;
 }
 
 /** The digest a record keeps of a variable: its value may be a secret. */
@@ -84,6 +93,7 @@ export function describeStatus(path: string, { files }: World): string | null {
   return status === null ? null : `${status.kind} ${status.size} ${status.changed}`;
 }
 
-function decode(bytes: Uint8Array | null): string | null {
+/** The text of a file's bytes. */
+export function decode(bytes: Uint8Array | null): string | null {
   return bytes === null ? null : new TextDecoder().decode(bytes);
 }

@@ -62,6 +62,12 @@ export function traceFileSystem(files: FileSystem): TracedFileSystem {
   };
 }
 
+/** A trace with the answers of a later one in place of its own. */
+export function mergeTraces(trace: Trace, later: Trace): Trace {
+  const merge = (kind: keyof Trace) => [...new Map([...trace[kind], ...later[kind]])];
+  return { lists: merge("lists"), statuses: merge("statuses"), realPaths: merge("realPaths"), reads: merge("reads") };
+}
+
 /** How the disk differs from a trace. */
 export interface TraceCheck {
   /** False when anything but the content of files differs: another set of files, a link, a directory. */

@@ -5,15 +5,12 @@ import { type CompileResult, compile } from "../../compile.ts";
 import { type Diagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import { hasErrors } from "../../diagnostics/finding.ts";
 import { type OutputFile, textOf } from "../../model/output.ts";
-import { loadParserWith } from "../../read/typescript.ts";
 import type { CompileFlags } from "../arguments.ts";
-import { openCodeCache } from "../cache/code-cache.ts";
-import { cacheDirectory } from "../cache/directory.ts";
-import { describeStatus, digestOfVariable, saveRun } from "../cache/run-record.ts";
-import { openSummaryCache } from "../cache/summary-cache.ts";
+import { type LayoutRecorder, recordLayout } from "../cache/layout.ts";
+import { describeStatus, digestOfVariable, type RebuildRecord, saveRun } from "../cache/run-record.ts";
 import { type TracedFileSystem, traceFileSystem } from "../cache/trace.ts";
 import { renderPlanDiff } from "../diff.ts";
-import { moduleSource } from "../modules.ts";
+import { openModules } from "../modules.ts";
 import { openProject, type Project } from "../project.ts";
 import { relativePath } from "../project-host.ts";
 import { type ExitCode, printReport } from "../report.ts";
@@ -28,9 +25,24 @@ export function compileProject(flags: CompileFlags, argv: readonly string[], wor
   const result = compileOpened(project, traced, world);
   const found = [...diagnostics, ...result.diagnostics];
   if (fails(found, flags)) return finish(project, found, result.features, [], flags, world);
-  const code = deliver(project, result, found, flags, world);
-  if (code === 0 && !flags.stdout && !flags.dryRun) remember(argv, project, traced, result, found, flags, world);
+  const recorder = recordLayout();
+  const code = deliver(project, result, found, recorder, flags, world);
+  if (code === 0 && !flags.stdout && !flags.dryRun) {
+    const rebuild = flags.check ? null : rebuildRecord(project, result, found, recorder);
+    remember(argv, project, traced, result, found, rebuild, flags, world);
+  }
   return code;
+}
+
+/** What it takes to compile a later edit by itself; null where the outputs are not made of features alone. */
+function rebuildRecord(
+  { options, entries, outDirectory }: Project,
+  result: CompileResult,
+  diagnostics: readonly Diagnostic[],
+  { layout }: LayoutRecorder,
+): RebuildRecord | null {
+  if (diagnostics.length > 0 || options.emit.some((kind) => kind !== "sql" && kind !== "json")) return null;
+  return { compile: options, entries, outDirectory, baseline: result.baseline(), layout: [...layout] };
 }
 
 /** Keeps what the run looked at and made, so that the next one can tell that nothing changed. */
@@ -40,6 +52,7 @@ function remember(
   traced: TracedFileSystem,
   { files, features }: CompileResult,
   diagnostics: readonly Diagnostic[],
+  rebuild: RebuildRecord | null,
   options: CompileFlags,
   world: World,
 ): void {
@@ -54,20 +67,15 @@ function remember(
     features,
     diagnostics,
   };
-  saveRun(argv, record, world);
+  saveRun(argv, record, rebuild, world);
 }
 
 /** Runs the compiler on an opened project, with the summaries of earlier runs. */
 export function compileOpened(project: Project, traced: TracedFileSystem, world: World): CompileResult {
   const { config, host, entries, options } = project;
-  const directory = cacheDirectory(config.root, world);
-  const cache = openSummaryCache(directory, world.files);
-  const code = openCodeCache(directory, world.files);
-  loadParserWith(code.load);
-  const modules = moduleSource(host, cache, (file) => traced.hash(join(config.root, file)));
-  const result = withLock(compile({ entries, modules, host, options }), project);
-  cache.save();
-  code.save();
+  const opened = openModules(config.root, host, traced, world);
+  const result = withLock(compile({ entries, modules: opened.modules, host, options }), project);
+  opened.save();
   const unreadable = [...host.unreadable].map(([path, code]) =>
     diagnose("MXC0003", { path, reason: describeError({ code }) }, null),
   );
@@ -88,6 +96,7 @@ function deliver(
   project: Project,
   result: CompileResult,
   diagnostics: readonly Diagnostic[],
+  recorder: LayoutRecorder,
   flags: CompileFlags,
   world: World,
 ): ExitCode {
@@ -97,7 +106,7 @@ function deliver(
     world.stdout.write(textForStdout(result.files));
     return finish(project, diagnostics, result.features, [], flags, world);
   }
-  const plan = planOutputs(result.files, directory, world.files);
+  const plan = planOutputs(result.files, directory, world.files, recorder);
   const touched = plan.write.map((file) => named(file.path));
   if (flags.check) {
     if (isForPeople(flags)) world.stdout.write(renderPlanDiff(plan, directory, named, world.files));
@@ -114,7 +123,7 @@ function deliver(
     if (isForPeople(flags)) world.stdout.write(listPlan(plan, named));
     return finish(project, diagnostics, result.features, touched, flags, world);
   }
-  const failure = tryWriting(plan, directory, world);
+  const failure = tryWriting(plan, directory, recorder, world);
   const code = finish(
     project,
     [...diagnostics, ...failure],
@@ -127,9 +136,14 @@ function deliver(
   return code;
 }
 
-function tryWriting(plan: OutputPlan, directory: string, world: World): readonly Diagnostic[] {
+function tryWriting(
+  plan: OutputPlan,
+  directory: string,
+  recorder: LayoutRecorder,
+  world: World,
+): readonly Diagnostic[] {
   try {
-    writeOutputs(plan, directory, world.files);
+    writeOutputs(plan, directory, world.files, recorder);
     return [];
   } catch (error) {
     if (!(error instanceof WriteFailure)) throw error;

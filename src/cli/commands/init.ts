@@ -63,7 +63,7 @@ export function init(options: CommonOptions, world: World): ExitCode {
 
 function writeAll(write: readonly OutputFile[], options: CommonOptions, world: World): ExitCode {
   try {
-    writeOutputs({ write, remove: [], unchanged: [] }, world.cwd, world.files);
+    writeOutputs({ write, remove: [] }, world.cwd, world.files);
   } catch (error) {
     if (!(error instanceof WriteFailure)) throw error;
     const diagnostics = [diagnose("MXC0004", { path: error.path, reason: error.reason }, null)];

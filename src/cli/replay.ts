@@ -1,0 +1,38 @@
+// The last run again, if it would come out the same; or only what an edit touches. Loads next to nothing unless something
+// has changed.
+
+import { resolve } from "node:path";
+import { decode, describeStatus, digestOfVariable, type RunRecord, readRebuild, readRun } from "./cache/run-record.ts";
+import { checkTrace } from "./cache/trace.ts";
+import type { ExitCode } from "./report.ts";
+import type { World } from "./world.ts";
+
+/**
+ * Repeats the outcome of the last run if nothing it depended on has changed, or compiles what an edit of its sources
+ * touches; null when everything has to be compiled.
+ */
+export async function replayRun(argv: readonly string[], world: World): Promise<ExitCode | null> {
+  const record = readRun(argv, world);
+  const changed = record === null ? null : findChanges(record, world);
+  if (record === null || changed === null) return null;
+  if (changed.length === 0) return await repeatOutcome(record, world);
+  const rebuild = readRebuild(argv, record, world);
+  if (rebuild === null) return null;
+  const { recompileRun } = await import("./commands/recompile.ts");
+  return recompileRun(argv, record, rebuild, changed, world);
+}
+
+async function repeatOutcome({ diagnostics, features, options, root }: RunRecord, world: World): Promise<ExitCode> {
+  if (diagnostics.length === 0 && (options.format ?? "pretty") === "pretty") return 0;
+  const { printReport } = await import("./report.ts");
+  const readText = (file: string) => decode(world.files.read(resolve(root, file)));
+  return printReport({ diagnostics, features, files: [], readText }, options, world);
+}
+
+/** Files whose content differs from what the run read; null when something else differs, too. */
+function findChanges({ trace, environment, outputs }: RunRecord, world: World): readonly string[] | null {
+  if (environment.some(([name, expected]) => digestOfVariable(name, world) !== expected)) return null;
+  if (outputs.some(([path, expected]) => describeStatus(path, world) !== expected)) return null;
+  const { sameLayout, changed } = checkTrace(trace, world.files);
+  return sameLayout ? changed : null;
+}
