@@ -85,11 +85,15 @@ function lowerForeignKey(
 /** The one table all targets of a key are in. */
 function findTable(key: WrittenKey, catalog: TableCatalog, report: Diagnostic[]): TargetTable | null {
   const tables = new Map<string, TargetTable>();
+  let stranger: Diagnostic | null = null;
   for (const target of key.targets) {
     const found = catalog(target);
     if (found.kind === "problem") {
       report.push(diagnose("MXC2640", { name: found.name, reason: found.reason }, target.span));
       return null;
+    }
+    if (found.kind === "foreign" && target.kind === "table") {
+      stranger ??= diagnose("MXC2646", { table: target.table, suggestion: found.suggestion }, target.span);
     }
     tables.set(`${found.table.schema ?? ""}.${found.table.name}`, found.table);
   }
@@ -99,6 +103,7 @@ function findTable(key: WrittenKey, catalog: TableCatalog, report: Diagnostic[])
     report.push(diagnose("MXC2642", { tables: names }, key.span));
     return null;
   }
+  if (stranger !== null) report.push(stranger);
   return table ?? null;
 }
 

@@ -1,6 +1,7 @@
 // Metaxy's own two tables, which record what `metaxy push` and materialisations did. Times are naive and hold UTC, as the
 // Python stores write them; nothing has a default, Python fills every column.
 
+import { type Diagnostic, diagnose } from "../diagnostics/diagnostic.ts";
 import type { ColumnType } from "../model/column-type.ts";
 import type { CompileOptions, Target } from "../model/project.ts";
 import type { Index, Table, TableColumn } from "../model/table.ts";
@@ -84,6 +85,13 @@ export function lowerSystemTables(target: Target, options: CompileOptions, limit
  */
 function primaryKeyOf({ name, primaryKey }: SystemTable, { compat }: CompileOptions): readonly string[] {
   return compat === "native" && name === FEATURE_VERSIONS.name ? [...primaryKey, "recorded_at"] : primaryKey;
+}
+
+/** Python's own key is kept where its tables are wanted. */
+export function checkSystemTables({ compat }: CompileOptions): readonly Diagnostic[] {
+  if (compat === "native") return [];
+  const { name, primaryKey } = FEATURE_VERSIONS;
+  return [diagnose("MXC2654", { table: name, columns: primaryKey.join(", ") }, null)];
 }
 
 function lowerSystemTable(

@@ -1,6 +1,7 @@
 // Finds the table a foreign key points at: by class, or by the unprefixed name the author writes. Knows the tables of all
 // features, also of those that are not compiled, and Metaxy's system tables.
 
+import { didYouMean } from "../diagnostics/suggest.ts";
 import type { Feature, FeatureGraph, ForeignKeyTarget } from "../model/feature.ts";
 import { tableNameOf } from "../model/names.ts";
 import type { CompileOptions, Target } from "../model/project.ts";
@@ -23,6 +24,8 @@ export interface TargetTable {
 /** What a foreign key's target turned out to be. */
 type FoundTable =
   | { readonly kind: "table"; readonly table: TargetTable }
+  /** Nobody here makes it. */
+  | { readonly kind: "foreign"; readonly table: TargetTable; readonly suggestion: string }
   | { readonly kind: "problem"; readonly name: string; readonly reason: string };
 
 /** Finds tables; built once per store. */
@@ -42,7 +45,10 @@ export function tableCatalog(
     const feature = lookup.get(pointer.kind === "class" ? classKey(pointer.id) : pointer.table);
     if (feature !== undefined) return featureTable(feature, drafted.get(feature), target, options);
     if (pointer.kind === "class") return { kind: "problem", name: pointer.id.name, reason: "is not a feature class" };
-    return { kind: "table", table: systemTable(pointer.table, target) ?? foreignTable(pointer.table) };
+    const table = systemTable(pointer.table, target);
+    if (table !== null) return { kind: "table", table };
+    const suggestion = didYouMean(pointer.table, [...tableNames(lookup), ...SYSTEM_TABLE_COLUMNS.keys()]);
+    return { kind: "foreign", table: foreignTable(pointer.table), suggestion };
   };
 }
 
@@ -97,6 +103,10 @@ function featureLookup(graph: FeatureGraph): ReadonlyMap<string, Feature> {
     lookup.set(schema === undefined ? baseName : `${schema}.${baseName}`, feature);
   }
   return lookup;
+}
+
+function tableNames(lookup: ReadonlyMap<string, Feature>): readonly string[] {
+  return [...lookup.keys()].filter((key) => !key.includes("\n"));
 }
 
 function classKey({ module, name }: ClassId): string {

@@ -53,9 +53,19 @@ describe("foreign keys", () => {
     expect(clip?.foreignKeys[0]?.referredTable).toBe("dev_metaxy_system__events");
   });
 
-  it("to a table Metaxy knows nothing of stay as written, schema apart", () => {
-    const [clip] = lowerCleanly([pointing("clip", toTable("auth.users", "id"))], options(), dev);
-    expect(clip?.foreignKeys[0]).toMatchObject({ referredSchema: "auth", referredTable: "users" });
+  it("to a table Metaxy knows nothing of stay as written, schema apart, with a warning", () => {
+    const graph = graphOf(pointing("clip", toTable("auth.users", "id")));
+    const { value, diagnostics } = lowerFeatures(graph, dev, options());
+    expect(value[0]?.foreignKeys[0]).toMatchObject({ referredSchema: "auth", referredTable: "users" });
+    expect(messagesOf(diagnostics)).toEqual([
+      "MXC2646 foreign key points at table 'auth.users', which no feature of this project makes",
+    ]);
+  });
+
+  it("to a misspelt table suggest the table that is there", () => {
+    const graph = graphOf(feature("owner", { columns: [id] }), pointing("clip", toTable("ownr", "id")));
+    const [found] = lowerFeatures(graph, dev, options()).diagnostics;
+    expect(found?.args.suggestion).toBe("did you mean 'owner'?");
   });
 
   it("reach features of other projects", () => {
