@@ -32,3 +32,12 @@ export async function compileModule(source: string, configuration: string | null
   };
   return { errors: report.diagnostics.filter(({ severity }) => severity === "error").map(({ code }) => code) };
 }
+
+/** The statements of a script that the compiler wrote. */
+export function statementsOf(script: string): readonly string[] {
+  return script
+    .replace(/^(?:--.*\n)+/, "")
+    .split(/;\n+/)
+    .map((statement) => statement.trim())
+    .filter((statement) => statement !== "");
+}

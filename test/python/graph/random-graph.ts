@@ -46,17 +46,17 @@ const names = [
 ];
 const docs = ["How long it is.", 'Größe in "Bytes" \\ x', "Two lines.\n\nSecond — paragraph.\n  indented", "日本語 🎬"];
 
-/** The project every feature names. */
+/** The project that features name unless others are asked for. */
 export const PROJECT = "oracle";
 
-/** A graph of one to eight features. The same seed gives the same graph. */
-export function randomGraph(seed: number): Both {
+/** A graph of one to eight features, of the given projects at random. The same seed gives the same graph. */
+export function randomGraph(seed: number, projects: readonly string[] = [PROJECT]): Both {
   const random = randomFrom(seed);
   const above: Upstream[] = [];
   const classes: Both[] = [];
   const count = 1 + random.below(8);
   while (above.length < count) {
-    const made = randomFeature(random, above);
+    const made = randomFeature(random, above, projects);
     if (made === null) continue;
     above.push(made.upstream);
     classes.push(made.text);
@@ -67,7 +67,11 @@ export function randomGraph(seed: number): Both {
   );
 }
 
-function randomFeature(random: Random, above: readonly Upstream[]): { upstream: Upstream; text: Both } | null {
+function randomFeature(
+  random: Random,
+  above: readonly Upstream[],
+  projects: readonly string[],
+): { upstream: Upstream; text: Both } | null {
   const parts = [random.pick(words), ...random.some(words, 2)];
   const key = parts.join("/");
   // Table names are made of keys with hyphens as underscores.
@@ -78,15 +82,16 @@ function randomFeature(random: Random, above: readonly Upstream[]): { upstream: 
   const spec = randomSpec(random, key, idColumns, above);
   const columns = random.some(names, 6).map((name) => randomColumn(random, name, isTable));
   const split = random.chance(0.25) ? random.below(columns.length + 1) : 0;
-  const printed = printClass(
-    className,
+  const printed = printClass({
+    name: className,
+    project: random.pick(projects),
     isTable,
     spec,
-    random.chance(0.5) ? random.pick(docs) : null,
+    doc: random.chance(0.5) ? random.pick(docs) : null,
     idColumns,
     columns,
     split,
-  );
+  });
   return {
     upstream: { className, key, fields: spec.fields, idColumns, columns: columns.map(({ name }) => name) },
     text: printed,
@@ -156,15 +161,19 @@ function typeScriptType({ typescript }: TypePair, optional: boolean): string {
   return optional ? typescript.replace(/ \| null$/, "") : typescript;
 }
 
-function printClass(
-  name: string,
-  isTable: boolean,
-  spec: Both,
-  doc: string | null,
-  idColumns: readonly string[],
-  columns: readonly Column[],
-  split: number,
-): Both {
+interface ClassParts {
+  readonly name: string;
+  readonly project: string;
+  readonly isTable: boolean;
+  readonly spec: Both;
+  readonly doc: string | null;
+  readonly idColumns: readonly string[];
+  readonly columns: readonly Column[];
+  /** How many columns come from a base class. */
+  readonly split: number;
+}
+
+function printClass({ name, project, isTable, spec, doc, idColumns, columns, split }: ClassParts): Both {
   const base = isTable ? "BaseSQLModelFeature" : "BaseFeature";
   const ids = idColumns.map((column) =>
     both(
@@ -180,7 +189,7 @@ function printClass(
       ? []
       : [`class ${parent} extends ${base} {`, ...inherited.map((each) => each.typescript), "}", ""]),
     `${doc === null ? "" : jsdoc(doc, "")}export class ${name} extends ${parent} {`,
-    `  static override readonly project = ${JSON.stringify(PROJECT)};`,
+    `  static override readonly project = ${JSON.stringify(project)};`,
     ...(isTable ? ["  static override readonly table = true;"] : []),
     `  static override readonly spec = ${spec.typescript};`,
     ...own.map((each) => each.typescript),
@@ -191,7 +200,7 @@ function printClass(
     ...(inherited.length === 0 ? [] : [`class ${parent}(${base}):`, ...inherited.map((each) => each.python), ""]),
     `class ${name}(${parent}, ${isTable ? "table=True, " : ""}spec=${spec.python}):`,
     ...(doc === null ? [] : [`    ${docstring(doc)}`]),
-    `    __metaxy_project__ = ${JSON.stringify(PROJECT)}`,
+    `    __metaxy_project__ = ${JSON.stringify(project)}`,
     ...own.map((each) => each.python),
   ];
   return both(typescript.join("\n"), python.join("\n"));

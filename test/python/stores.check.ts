@@ -1,0 +1,96 @@
+// Stores and lock files that Metaxy and the compiler share: each reads what the other wrote.
+
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { printToml } from "../../src/lock/toml-text.ts";
+import { type Json, type JsonObject, PythonFloat } from "../../src/model/json.ts";
+import { runInMemory } from "../memory-world.ts";
+import { statementsOf } from "./compiled.ts";
+import { randomGraph } from "./graph/random-graph.ts";
+import { describeMetaxy } from "./python.ts";
+
+const OWN = "oracle";
+const FOREIGN = "ingest";
+
+/** What stores.py says of one graph. */
+interface Answer {
+  readonly theirs: unknown;
+  readonly ours: unknown;
+  readonly lock: string;
+  readonly versions: unknown;
+  readonly locked_versions: unknown;
+}
+
+/** A graph in Python with what the compiler writes for it. */
+interface Request {
+  readonly module: string;
+  readonly system: readonly string[];
+  readonly push: readonly string[];
+  readonly lock: string;
+}
+
+/** Those of so many random graphs in which the compiled project has a feature and that the compiler accepts. */
+async function findRequests(count: number): Promise<readonly Request[]> {
+  const found: Request[] = [];
+  for (let seed = 5000; seed < 5000 + count; seed++) {
+    const graph = randomGraph(seed, [OWN, FOREIGN]);
+    if (!graph.python.includes(`__metaxy_project__ = "${OWN}"`)) continue;
+    const argv = ["src", "--project", OWN, "--emit", "sql,push,lock"];
+    const { written } = await runInMemory(argv, new Map([["src/features.ts", graph.typescript]]));
+    const lock = written.get("metaxy.lock");
+    if (lock === undefined) continue;
+    const read = (name: string) => statementsOf(written.get(`out/dev/${name}`) ?? "");
+    found.push({ module: graph.python, system: read("system.sql"), push: read("push.sql"), lock });
+  }
+  return found;
+}
+
+describeMetaxy("shares a store", "newest", (metaxy) => {
+  it("with push.sql and metaxy.lock, byte for byte", async () => {
+    const graphs = await findRequests(60);
+    expect(graphs.length).toBeGreaterThan(30);
+    const answers = metaxy.ask("stores.py", { project: OWN, foreign: FOREIGN, graphs }) as readonly Answer[];
+    for (const [index, { module, lock }] of graphs.entries()) {
+      const answer = answers[index];
+      expect(answer?.ours, module).toEqual(answer?.theirs);
+      // Where a class stands is the one thing that cannot be the same.
+      expect(lock.replaceAll("src/features.ts:", "declared.module."), module).toBe(answer?.lock);
+      expect(answer?.locked_versions, module).toEqual(answer?.versions);
+    }
+    expect(graphs.filter(({ lock }) => lock.includes(".data]")).length).toBeGreaterThan(10);
+  });
+
+  it("with TOML laid out as its own writer lays it out", () => {
+    const documents = fc.sample(document, { seed: 2, numRuns: 2000 });
+    const texts = metaxy.ask("toml.py", documents.map(encode)) as readonly string[];
+    for (const [index, each] of documents.entries()) expect(printToml(each)).toBe(texts[index]);
+  });
+});
+
+const key = fc.constantFrom("a", "b", "Z", "é", "a b", "", "10", "9", "x-y", "z_1", "ｚ", "😀", "'", '"\\');
+const scalar: fc.Arbitrary<Json> = fc.oneof(
+  fc.constantFrom("", "a\nb", 'q"\\ \t\r\b\f\u007f\u0001\u001b é😀\u2028'),
+  fc.boolean(),
+  fc.bigInt({ min: -(10n ** 25n), max: 10n ** 25n }),
+  fc.constantFrom(1, -0, 0.1, 1e16, 1e-5, 1e22).map((value) => new PythonFloat(value)),
+);
+const { table: document } = fc.letrec<{ value: Json; table: ReadonlyMap<string, Json> }>((tie) => ({
+  value: fc.oneof(
+    { depthSize: "medium" },
+    scalar,
+    fc.array(tie("value"), { maxLength: 3 }),
+    tie("table"),
+    fc.array(tie("table"), { maxLength: 3 }),
+  ),
+  table: fc.array(fc.tuple(key, tie("value")), { maxLength: 5 }).map((entries) => new Map(entries)),
+}));
+
+/** The form that toml.py reads. */
+function encode(value: Json): unknown {
+  if (value instanceof PythonFloat) return { $float: Object.is(value.value, -0) ? "-0.0" : String(value.value) };
+  if (typeof value === "bigint") return { $int: value.toString() };
+  if (Array.isArray(value)) return value.map(encode);
+  if (typeof value !== "object" || value === null) return value;
+  const entries = value instanceof Map ? [...value] : Object.entries(value as JsonObject);
+  return { $table: entries.map(([name, item]) => [name, encode(item as Json)]) };
+}
