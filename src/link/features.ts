@@ -8,7 +8,8 @@ import type { ClassId, StaticValue } from "../model/value.ts";
 import { type ChainLink, type ClassChain, type ClassRef, classKey } from "./classes/class-ref.ts";
 import { type ColumnReader, readColumns } from "./classes/columns.ts";
 import { findChain } from "./classes/heritage.ts";
-import type { Folder } from "./fold/folder.ts";
+import { type Folder, forget } from "./fold/folder.ts";
+import { staticKey } from "./fold/hazards.ts";
 import type { Failure, Folded } from "./fold/outcome.ts";
 import { isTruthy } from "./fold/primitive.ts";
 import { findOwnStatic, findStatic, foldOwn } from "./fold/statics.ts";
@@ -42,7 +43,10 @@ const NONE: LinkedFeature = { kind: "none" };
 /** Links one class. */
 export function linkFeature(context: FeatureContext, ref: ClassRef): LinkedFeature {
   context.folder.program.consulted.length = 0;
-  return linkClass(context, ref);
+  const linked = linkClass(context, ref);
+  // The declaration has what it needs of the folded spec, and there are as many specs as classes.
+  forget(context.folder, staticKey(ref.key, "spec"));
+  return linked;
 }
 
 function linkClass(context: FeatureContext, ref: ClassRef): LinkedFeature {

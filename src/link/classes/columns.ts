@@ -7,7 +7,7 @@ import { type Program, type Remembered, remember } from "../modules/program.ts";
 import { spanIn } from "../modules/scope.ts";
 import { type ClassReport, report, reportFailures } from "../report.ts";
 import type { SpecContext } from "../spec/context.ts";
-import { readColumnOptions } from "../spec/field-options.ts";
+import { NO_OPTIONS, readColumnOptions } from "../spec/field-options.ts";
 import { columnTypeOf } from "../types/column-type.ts";
 import { bindClassParameters } from "../types/parameters.ts";
 import { NO_PARAMETERS, type TypeEnv, type Typer, typeEnv } from "../types/shape.ts";
@@ -37,11 +37,13 @@ interface DeclaredColumn {
 export function readColumns(reader: ColumnReader, context: SpecContext, chain: ClassChain): readonly ColumnDecl[] {
   for (const link of chain.links) reportOthers(context.report, link.class);
   const columns: ColumnDecl[] = [];
+  const own = chain.links[0]?.class;
   for (const column of collectColumns(chain).values()) {
-    const read = recallColumn(reader, context, column);
+    // Few classes are extended: remembering each one's own columns would cost more than reading some again.
+    const read = column.owner === own ? readColumn(reader, context, column) : recallColumn(reader, context, column);
     if (read !== null) columns.push(read);
   }
-  return columns;
+  return columns.slice();
 }
 
 /** An override takes the place of what it overrides. */
@@ -103,8 +105,8 @@ function readColumn(reader: ColumnReader, context: SpecContext, column: Declared
 }
 
 function readInit(folder: Folder, context: SpecContext, { member, owner }: DeclaredColumn): FieldOptions {
-  if (member.init === null) return {};
+  if (member.init === null) return NO_OPTIONS;
   const value = folder.fold(member.init, owner.scope);
   if (value.ok) return readColumnOptions(context, value.value, member.name);
-  return reportFailures(context.report, value.failures, member.name) ?? {};
+  return reportFailures(context.report, value.failures, member.name) ?? NO_OPTIONS;
 }

@@ -33,7 +33,8 @@ export function foldItems(
     else for (const value of folded.value) values.push(value);
     if (values.length > MAX_ITEMS || !spend(folder, values.length >> 6)) break;
   }
-  return failures.length > 0 ? { ok: false, failures } : succeed(values);
+  // Without the room that growing left in it: declarations keep these lists.
+  return failures.length > 0 ? { ok: false, failures } : succeed(values.slice());
 }
 
 function foldItem(folder: Folder, item: ArrayItem, scope: NameScope): Outcome<readonly StaticValue[]> {

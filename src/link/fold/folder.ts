@@ -18,7 +18,7 @@ export const MAX_STRING = 65_536;
 export const MAX_ITEMS = 10_000;
 /** Values inside one value, each counted as often as it appears. */
 const MAX_WEIGHT = 1_000_000;
-/** Arrays and objects up to this weight are taken to have it, which saves remembering theirs. */
+/** Arrays and objects up to this weight are weighed again each time, which saves remembering theirs. */
 const LIGHT = 64;
 
 /** A folded declaration and how deep folding it went. */
@@ -92,6 +92,11 @@ export function foldDeclaration(
   return folded.ok || isOpen ? folded : passThrough(folded.failures, declaration, reference);
 }
 
+/** Lets go of what was folded for a key: few things are asked for again, and then folding once more costs little. */
+export function forget(folder: Folder, key: unknown): void {
+  folder.units.delete(key);
+}
+
 /** Folds something once. What is being folded already is a cycle. Failures come back as they are. */
 export function foldOnce(folder: Folder, key: unknown, name: string, reference: Hop, compute: () => Folded): Folded {
   const cycle = findCycle(folder, key, reference);
@@ -145,16 +150,8 @@ export function spend(folder: Folder, steps: number): boolean {
 
 /** An array or object as a result, unless it has grown too large. */
 export function bounded(folder: Folder, value: Composite, text: string): Folded {
-  let weight = 1;
-  let count = 0;
-  if (value.kind === "object") {
-    count = value.entries.length;
-    for (const entry of value.entries) weight += weightOf(folder, entry.value);
-  } else {
-    const items = value.kind === "array" ? value.items : value.args;
-    count = items.length;
-    for (const item of items) weight += weightOf(folder, item);
-  }
+  const count = countParts(value);
+  const weight = weigh(folder, value);
   if (count > MAX_ITEMS) return fail("MXC1013", { limit: `${MAX_ITEMS} items` }, value.span, text);
   if (weight > MAX_WEIGHT) return fail("MXC1013", { limit: `${MAX_WEIGHT} values in one` }, value.span, text);
   if (weight > LIGHT) folder.weights.set(value, weight);
@@ -167,5 +164,17 @@ type Composite = Extract<StaticValue, { kind: "array" | "object" | "dsl" }>;
 function weightOf(folder: Folder, value: StaticValue): number {
   if (value.kind === "string") return 1 + (value.value.length >> 6);
   if (value.kind !== "array" && value.kind !== "object" && value.kind !== "dsl") return 1;
-  return folder.weights.get(value) ?? LIGHT;
+  return folder.weights.get(value) ?? weigh(folder, value);
+}
+
+function weigh(folder: Folder, value: Composite): number {
+  let weight = 1;
+  if (value.kind === "object") for (const entry of value.entries) weight += weightOf(folder, entry.value);
+  else for (const item of value.kind === "array" ? value.items : value.args) weight += weightOf(folder, item);
+  return weight;
+}
+
+function countParts(value: Composite): number {
+  if (value.kind === "object") return value.entries.length;
+  return value.kind === "array" ? value.items.length : value.args.length;
 }

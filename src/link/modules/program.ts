@@ -48,6 +48,8 @@ export interface Program {
   readonly chains: Map<ClassRef, Remembered<Outcome<ClassChain>>>;
   /** Modules read so far for the class at hand, in order and with repeats. */
   readonly consulted: string[];
+  /** Where in that list the innermost computation to be remembered began. */
+  since: number;
 }
 
 /** A program that has read nothing yet. */
@@ -68,6 +70,7 @@ export function createProgram(source: ModuleSource, host: Host): Program {
     bases: new Map(),
     chains: new Map(),
     consulted: [],
+    since: 0,
   };
 }
 
@@ -89,8 +92,8 @@ export function findTarget(program: Program, from: string, specifier: string): T
 
 /** Notes that something was read from a module. */
 export function consult(program: Program, path: string): void {
-  const { consulted } = program;
-  if (consulted[consulted.length - 1] !== path) consulted.push(path);
+  const { consulted, since } = program;
+  if (consulted.length === since || consulted[consulted.length - 1] !== path) consulted.push(path);
 }
 
 /** Runs something whose modules do not count as consulted. */
@@ -114,8 +117,11 @@ export function remember<K, T>(
     for (const path of known.modules) consult(program, path);
     return known.value;
   }
+  const outer = program.since;
   const start = program.consulted.length;
+  program.since = start;
   const value = compute();
+  program.since = outer;
   if (keep(value)) cache.set(key, { value, modules: consultedSince(program, start) });
   return value;
 }
@@ -124,10 +130,11 @@ function always(): boolean {
   return true;
 }
 
-/** The modules consulted since a point, each once; the one before it may have been consulted again. */
+/** The modules consulted since a point, each once. */
 function consultedSince({ consulted }: Program, start: number): readonly string[] {
-  const from = Math.max(start - 1, 0);
-  const size = consulted.length - from;
-  if (size === 1) return consulted.slice(from);
-  return size < 2 ? [] : [...new Set(consulted.slice(from))];
+  const size = consulted.length - start;
+  if (size === 0) return NO_MODULES;
+  return size === 1 ? consulted.slice(start) : [...new Set(consulted.slice(start))];
 }
+
+const NO_MODULES: readonly string[] = [];

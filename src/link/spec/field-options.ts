@@ -50,19 +50,22 @@ const READERS: Readers = {
 
 const NAMES = Object.keys(READERS) as (keyof FieldOptions)[];
 
+/** A column about which only its type says something. */
+export const NO_OPTIONS: FieldOptions = {};
+
 /** What a column's initial value says about it. `property` is the column's name. */
 export function readColumnOptions(context: SpecContext, value: StaticValue, property: string): FieldOptions {
-  if (value.kind === "undefined") return {};
+  if (value.kind === "undefined") return NO_OPTIONS;
   if (value.kind === "dsl" && value.name === "Field") return readField(context, value, property);
   if (isLiteral(value)) return { default: value };
   report(context.report, "MXC1046", { name: property, found: describeValue(value) }, value.span);
-  return {};
+  return NO_OPTIONS;
 }
 
 function readField(context: SpecContext, value: StaticValue & { readonly kind: "dsl" }, path: string): FieldOptions {
   const argument = optionalArgument(context, value, "one object or nothing");
   const options = argument === null ? null : readOptions(context, argument, path, "Field", NAMES);
-  if (options === null) return {};
+  if (options === null) return NO_OPTIONS;
   checkExclusive(context, options);
   checkForeignKey(context, options);
   const found: Partial<Record<keyof FieldOptions, unknown>> = {};

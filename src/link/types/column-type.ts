@@ -32,6 +32,8 @@ export function columnTypeOf(typer: Typer, node: TypeNode, env: TypeEnv): Outcom
 function resolvePart(part: Part, node: TypeNode, env: TypeEnv): Outcome<NullableType> {
   const shape = part();
   if (!shape.ok) return shape;
+  // Most columns have no more to their type.
+  if (shape.value.kind === "scalar") return succeed({ type: shape.value.type, nullable: false });
   const members = membersOf(shape.value);
   const solid = members.filter((member) => member.kind !== "nullish");
   const nullable = solid.length < members.length;

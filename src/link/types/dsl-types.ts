@@ -9,12 +9,14 @@ import { describeShape, type Shape, type TypeEnv, type Typer } from "./shape.ts"
 
 type Reference = Extract<TypeNode, { kind: "reference" | "import" }>;
 
+const SCALARS: ReadonlyMap<string, Outcome<Shape>> = new Map(
+  Object.entries(DSL_SCALAR_TYPES).map(([name, kind]) => [name, succeed({ kind: "scalar", name, type: { kind } })]),
+);
+
 /** The shape of a type name of the authoring library. */
 export function shapeOfDsl(typer: Typer, name: string, node: Reference, env: TypeEnv): Outcome<Shape> {
-  if (Object.hasOwn(DSL_SCALAR_TYPES, name)) {
-    const kind = DSL_SCALAR_TYPES[name as keyof typeof DSL_SCALAR_TYPES];
-    return succeed({ kind: "scalar", name, type: { kind } });
-  }
+  const scalar = SCALARS.get(name);
+  if (scalar !== undefined) return scalar;
   switch (name) {
     case "Varchar":
       return sized(typer, name, node, env, [1, 1], ([length = 1]) => ({ kind: "varchar", length }));
