@@ -2,6 +2,7 @@
 
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
+import { skipWithout } from "../engines/engine.ts";
 import { runInMemory } from "../memory-world.ts";
 import { statementsOf } from "./compiled.ts";
 import { describeMetaxy } from "./python.ts";
@@ -75,12 +76,10 @@ async function compileTables(dialect: string, source: string, argv: readonly str
 describeMetaxy("makes tables", "newest", (metaxy) => {
   it.each(["duckdb", "postgresql", "sqlite"] as const)("on %s that are the compiler's", async (dialect) => {
     const statements = await compileTables(dialect, typescript, []);
-    const { ours, theirs } = metaxy.ask("tables.py", {
-      url: urls[dialect],
-      module: python,
-      statements,
-      prefix: null,
-    }) as Answer;
+    const request = { url: urls[dialect], module: python, statements, prefix: null };
+    const answer = metaxy.ask("tables.py", request) as Answer | null;
+    if (answer === null) return skipWithout(dialect);
+    const { ours, theirs } = answer;
     expect(theirs.columns.length).toBeGreaterThan(40);
     expect(ours).toEqual(theirs);
   });
