@@ -2,7 +2,6 @@
 
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
-import { skipWithout } from "../engines/engine.ts";
 import { runInMemory } from "../memory-world.ts";
 import { statementsOf } from "./compiled.ts";
 import { describeMetaxy } from "./python.ts";
@@ -13,7 +12,10 @@ const python = read("features.py");
 
 const urls = {
   duckdb: "duckdb:///:memory:",
-  postgresql: process.env.METAXY_TEST_POSTGRESQL ?? "postgresql+psycopg://postgres@127.0.0.1:5432/postgres",
+  postgresql: (process.env.METAXY_TEST_POSTGRES ?? "postgresql://postgres@127.0.0.1:5432/postgres").replace(
+    /^postgres(?:ql)?:/,
+    "postgresql+psycopg:",
+  ),
   sqlite: "sqlite://",
 } as const;
 
@@ -78,7 +80,7 @@ describeMetaxy("makes tables", "newest", (metaxy) => {
     const statements = await compileTables(dialect, typescript, []);
     const request = { url: urls[dialect], module: python, statements, prefix: null };
     const answer = metaxy.ask("tables.py", request) as Answer | null;
-    if (answer === null) return skipWithout(dialect);
+    if (answer === null) return skip(dialect);
     const { ours, theirs } = answer;
     expect(theirs.columns.length).toBeGreaterThan(40);
     expect(ours).toEqual(theirs);
@@ -100,3 +102,9 @@ describeMetaxy("makes tables", "newest", (metaxy) => {
     expect(ours).toEqual(theirs);
   });
 });
+
+/** Without a server there is nothing to compare; on a build server there has to be one. */
+function skip(dialect: string): void {
+  if (process.env.CI === "true") throw new Error(`no server of ${dialect} answers at ${urls.postgresql}`);
+  console.warn(`skipped: no server of ${dialect} answers`);
+}
