@@ -101,8 +101,12 @@ function typeLine(type: ColumnType): string {
 
 /** `columns` are those that are plain columns; `parts` tell the whole story where that is not it. */
 function printIndex({ name, parts, unique, where, using, include }: Index): string {
-  const columns = parts.flatMap(({ column }) => column ?? []);
-  const plain = parts.every(({ column, descending }) => column !== null && !descending);
+  const columns: string[] = [];
+  let plain = true;
+  for (const { column, descending } of parts) {
+    if (column !== null) columns.push(column);
+    if (column === null || descending) plain = false;
+  }
   return (
     `{ "name": ${jsonString(name)}, "columns": ${jsonStrings(columns)}, "unique": ${unique}, "where": ${jsonText(where)}` +
     `${plain ? "" : `, "parts": ${jsonLine(parts.map((part) => ({ ...part })))}`}` +

@@ -46,7 +46,10 @@ function sorted(keys: readonly string[]): readonly string[] {
   return keys.length < 2 ? keys : [...keys].sort(compareText);
 }
 
-type Linked = Omit<Feature, "downstream">;
+/** A feature that has yet to learn which others depend on it. */
+interface Linked extends Feature {
+  downstream: readonly string[];
+}
 
 function buildGraph(
   context: Context,
@@ -59,32 +62,35 @@ function buildGraph(
   const locked = (context.options.locked ?? [])
     .filter(({ key }) => context.known.get(key)?.decl === null)
     .map((feature) => lockedFeature(feature, context));
-  const linked = [...declared, ...locked];
-  const downstream = downstreamKeys(linked);
-  const features = orderFeatures(linked).map((feature) => ({
-    ...feature,
-    downstream: sorted(downstream.get(feature.key) ?? none),
-  }));
+  const features = orderFeatures([...declared, ...locked]);
+  const downstream = downstreamKeys(features);
+  // Features are many: each is finished in place instead of being copied.
+  for (const feature of features) feature.downstream = sorted(downstream.get(feature.key) ?? none);
   return { features, byKey: new Map(features.map((feature) => [feature.key, feature])), project: selection.project };
 }
 
 function declaredFeature(decl: FeatureDecl, context: Context, project: string, selection: Selection): Linked {
   const selected = selection.project === null || selection.project === project;
-  return { ...linkSpec(decl.spec, decl.doc, context), project, selected, decl, locked: null };
+  return linkSpec(decl.spec, { project, selected, decl, locked: null }, context);
 }
 
 function lockedFeature(locked: LockedFeature, context: Context): Linked {
-  return { ...linkSpec(locked.spec, null, context), project: locked.project, selected: false, decl: null, locked };
+  return linkSpec(locked.spec, { project: locked.project, selected: false, decl: null, locked }, context);
 }
 
-type LinkedSpec = Omit<Linked, "project" | "selected" | "decl" | "locked">;
-
-function linkSpec(spec: FeatureSpecDecl, doc: string | null, context: Context): LinkedSpec {
+function linkSpec(
+  spec: FeatureSpecDecl,
+  { project, selected, decl, locked }: Pick<Feature, "project" | "selected" | "decl" | "locked">,
+  context: Context,
+): Linked {
   const upstream = spec.deps.flatMap((dep) => findFeature(context, dep.feature)?.key ?? []);
   return {
     key: keyText(spec.key),
     parts: spec.key.parts.map((part) => part.value),
-    spec: specJson(spec, doc, context),
+    project,
+    selected,
+    decl,
+    spec: specJson(spec, decl?.doc ?? null, context),
     idColumns: spec.idColumns.map((column) => column.value),
     fields: spec.fields.map((field) => ({
       key: keyText(field.key),
@@ -93,5 +99,7 @@ function linkSpec(spec: FeatureSpecDecl, doc: string | null, context: Context): 
       span: field.span,
     })),
     upstream: upstream.length < 2 ? upstream : [...new Set(upstream)],
+    downstream: none,
+    locked,
   };
 }

@@ -5,13 +5,19 @@ import { diagnose } from "../../diagnostics/diagnostic.ts";
 import type { FeatureDepDecl, FeatureRef, FeatureSpecDecl, FieldSpecDecl, KeyDecl } from "../../model/spec.ts";
 import type { Context } from "../context.ts";
 import { keyText } from "../context.ts";
-import { findKeyFault } from "../key-fault.ts";
+import { findKeyFault, type KeyFault } from "../key-fault.ts";
 
 /** Reports the first fault of every key. */
 export function* checkKeyParts(context: Context): Iterable<Diagnostic> {
   for (const { spec } of context.decls) {
-    for (const key of featureKeys(spec)) yield* checkKey(key, "feature key");
-    for (const key of fieldKeys(spec)) yield* checkKey(key, "field key");
+    for (const key of featureKeys(spec)) {
+      const fault = findKeyFault(key);
+      if (fault !== null) yield* reportFault(fault, key, "feature key");
+    }
+    for (const key of fieldKeys(spec)) {
+      const fault = findKeyFault(key);
+      if (fault !== null) yield* reportFault(fault, key, "field key");
+    }
   }
 }
 
@@ -44,9 +50,7 @@ function* mappingKeys({ fieldsMapping }: FeatureDepDecl): Iterable<KeyDecl> {
   for (const { field, upstream } of fieldsMapping.mapping) yield* [field, ...upstream];
 }
 
-function* checkKey(key: KeyDecl, what: string): Iterable<Diagnostic> {
-  const fault = findKeyFault(key);
-  if (fault === null) return;
+function* reportFault(fault: KeyFault, key: KeyDecl, what: string): Iterable<Diagnostic> {
   if (fault.kind === "no-parts") {
     yield diagnose("MXC2001", { what }, key.span);
     return;
