@@ -3,6 +3,7 @@
 import { findLineStarts, type Position, positionAt, type Span } from "../model/span.ts";
 import { type Code, catalogue } from "./catalogue.ts";
 import type { Diagnostic } from "./diagnostic.ts";
+import { escapeControls, escapeStrings } from "./escape.ts";
 import type { Message, Severity } from "./message.ts";
 
 /** A place with both ends as positions. The end is exclusive. */
@@ -34,11 +35,15 @@ export function findingsOf(diagnostics: readonly Diagnostic[], readText: ReadTex
     return {
       code: diagnostic.code,
       severity: strict ? "error" : entry.severity,
-      message: entry.message(diagnostic.args),
-      label: entry.label?.(diagnostic.args) ?? null,
-      help: entry.help?.(diagnostic.args) || null,
+      message: escapeControls(entry.message(diagnostic.args)),
+      label: escapeControls(entry.label?.(diagnostic.args) ?? "") || null,
+      // Help may have lines of its own, which names must not add to.
+      help: entry.help?.(escapeStrings(diagnostic.args)) || null,
       location: diagnostic.primary === null ? null : locate(diagnostic.primary),
-      related: diagnostic.related.map(({ message, span }) => ({ message, location: locate(span) })),
+      related: diagnostic.related.map(({ message, span }) => ({
+        message: escapeControls(message),
+        location: locate(span),
+      })),
     };
   });
 }

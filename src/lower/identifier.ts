@@ -2,6 +2,7 @@
 // name may be and where it must be unique is names.ts, and quoting is the dialects' business.
 
 import { type Diagnostic, diagnose } from "../diagnostics/diagnostic.ts";
+import { escapeUnseen } from "../diagnostics/escape.ts";
 import type { Span } from "../model/span.ts";
 import type { StaticValue } from "../model/value.ts";
 
@@ -49,7 +50,7 @@ export function checkPrefix(what: string, prefix: string, span: Span | null): re
 }
 
 function reportName(what: string, name: string, problem: string | null, span: Span | null): readonly Diagnostic[] {
-  return problem === null ? [] : [diagnose("MXC2601", { what, name: escapeName(name), problem }, span)];
+  return problem === null ? [] : [diagnose("MXC2601", { what, name: escapeUnseen(name), problem }, span)];
 }
 
 /** Reports text no engine can store: a NUL ends a statement early, half a surrogate pair is not UTF-8. */
@@ -69,14 +70,6 @@ export function checkValueText(what: string, value: StaticValue, report: Diagnos
       checkValueText(what, entry.value, report);
     }
   }
-}
-
-/** A name as a message can show it: what cannot be seen is written as `\u{…}`. */
-function escapeName(name: string): string {
-  return name.replace(
-    /[\p{Control}\p{Format}\p{Surrogate}\p{Default_Ignorable_Code_Point}\u2028\u2029]/gu,
-    (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`,
-  );
 }
 
 /** ASCII letters in lower case: how the databases that ignore case compare names. */

@@ -46,7 +46,7 @@ describe("lowerFeatures", () => {
   it("reports a bad prefix once, where it is written", () => {
     const prefixSpan = { file: "metaxy.toml", start: 1, end: 2 };
     const reports = reportOf([feature("a"), feature("b")], options(), target({ tablePrefix: "d\u200b_", prefixSpan }));
-    expect(messagesOf(reports)).toEqual(["MXC2601 table_prefix name 'd\\u{200b}_' contains an invisible character"]);
+    expect(messagesOf(reports)).toEqual(["MXC2601 table_prefix name 'd\\u200b_' contains an invisible character"]);
     expect(reports[0]?.primary).toBe(prefixSpan);
   });
 

@@ -1,6 +1,7 @@
 // The format for terminals: header, place, code frame, chain, help.
 
 import type { Colors } from "picocolors/types.js";
+import { maskControls } from "../escape.ts";
 import type { Finding, Location, ReadText } from "../finding.ts";
 
 /**
@@ -80,7 +81,7 @@ function renderFrame(
   const marker = `${blank(before)}${paint(mark.repeat(Math.max(1, width(marked))))}`;
   return [
     `${" ".repeat(gutter)}${bar}`,
-    `${colors.blue(number)} ${bar} ${line.trimEnd()}`,
+    `${colors.blue(number)} ${bar} ${maskControls(line.trimEnd())}`,
     `${" ".repeat(gutter)}${bar} ${marker}${label === null ? "" : ` ${paint(label)}`}`,
   ];
 }
