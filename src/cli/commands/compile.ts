@@ -27,11 +27,18 @@ export function compileProject(flags: CompileFlags, argv: readonly string[], wor
   if (fails(found, flags)) return finish(project, found, result.features, [], flags, world);
   const recorder = recordLayout();
   const code = deliver(project, result, found, recorder, flags, world);
-  if (code === 0 && !flags.stdout && !flags.dryRun) {
+  if (code === 0 && !flags.stdout && !flags.dryRun && !pointsIntoConfiguration(found, project)) {
     const rebuild = flags.check ? null : rebuildRecord(project, result, found, recorder);
     remember(argv, project, traced, result, found, rebuild, flags, world);
   }
   return code;
+}
+
+/** A repeated diagnostic would show the file's line as it is on the disk, its secrets with it. */
+function pointsIntoConfiguration(diagnostics: readonly Diagnostic[], { config }: Project): boolean {
+  return diagnostics.some(({ primary, related }) =>
+    [primary, ...related.map(({ span }) => span)].some((span) => span !== null && config.sources.has(span.file)),
+  );
 }
 
 /** What it takes to compile a later edit by itself; null where the outputs are not made of features alone. */
