@@ -10,6 +10,12 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 const { metadataSchema } = await load("src/emit/metadata-schema.ts");
 write("grammar/metadata.schema.json", z.toJSONSchema(metadataSchema));
 
+const { configSchema } = await load("src/config/schema.ts");
+write("grammar/config.schema.json", z.toJSONSchema(configSchema, { io: "input" }));
+
+const { diagnosticsSchema } = await load("scripts/diagnostics-schema.ts");
+write("grammar/diagnostics.schema.json", z.toJSONSchema(diagnosticsSchema));
+
 const { renderDialectMatrix } = await load("scripts/dialect-matrix.ts");
 writeFileSync(`${root}grammar/dialects.md`, renderDialectMatrix());
 
