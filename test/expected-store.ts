@@ -1,26 +1,30 @@
-// What a golden case expects of one store, as a proof takes it: the statements of its scripts and the tables of its
+// What a folder of outputs says of one store, as a proof takes it: the statements of its scripts and the tables of its
 // metadata.json. Nothing of it comes from the compiler's own model.
 
+import { quoteTable } from "../src/dialects/clauses.ts";
 import type { Dialect } from "../src/dialects/dialect.ts";
+import { dialects } from "../src/dialects/index.ts";
 import type { ColumnType } from "../src/model/column-type.ts";
 import type { ReferentialAction } from "../src/model/feature.ts";
 import type { Statement } from "../src/model/output.ts";
-import type { DialectName } from "../src/model/project.ts";
 import type { ForeignKey, Index, Table, TableColumn } from "../src/model/table.ts";
 import type { ProvableTable } from "../src/prove/expectation.ts";
+import { tokenizeSql } from "../src/prove/sql-text.ts";
 import type { GoldenCase } from "./golden-cases.ts";
 
 /** The files of one store. */
 export interface ExpectedStore {
   /** `<theme>/<case>: <store>`. */
   readonly name: string;
-  readonly metadata: Metadata;
-  /** Each without its terminator. */
+  readonly dialect: Dialect;
+  /** Null where only scripts were asked for. */
+  readonly metadata: Metadata | null;
+  /** In the order in which scripts are run, each without its terminator. */
   readonly statements: readonly string[];
 }
 
-interface Metadata {
-  readonly store: { readonly dialect: DialectName };
+/** What metadata.json says, as far as engines know it too. */
+export interface Metadata {
   readonly tables: readonly MetadataTable[];
 }
 
@@ -68,48 +72,92 @@ interface NamedColumns {
 /** Stands for every place: metadata.json states places of files, and these are read from the document alone. */
 const nowhere = { file: "metadata.json", start: 0, end: 0 };
 
-/** The stores of a case that have both scripts and metadata. */
-export function readExpectedStores({ name, expected }: GoldenCase): readonly ExpectedStore[] {
-  const folders = [...expected.keys()].flatMap((path) => path.match(/^(.*)\/metadata\.json$/)?.[1] ?? []);
-  return folders.flatMap((folder) => {
-    const scripts = [...expected].filter(([path]) => path.startsWith(`${folder}/`) && path.endsWith(".sql"));
-    if (scripts.length === 0) return [];
+/** The scripts of a store in the order in which they are run. */
+const SCRIPTS = ["features.sql", "system.sql", "push.sql"];
+
+/** The stores of a case that have scripts. */
+export function readExpectedStores({
+  name,
+  expected,
+}: Pick<GoldenCase, "name" | "expected">): readonly ExpectedStore[] {
+  const folders = [...expected.keys()].flatMap((path) => /^(.*)\/[^/]+\.sql$/.exec(path)?.[1] ?? []);
+  return [...new Set(folders)].map((folder) => {
+    const scripts = SCRIPTS.flatMap((script) => expected.get(`${folder}/${script}`) ?? []);
+    const dialect = dialectOf(scripts[0] ?? "");
+    const metadata = expected.get(`${folder}/metadata.json`);
     return {
       name: `${name}: ${folder}`,
-      metadata: JSON.parse(expected.get(`${folder}/metadata.json`) ?? "") as Metadata,
-      statements: scripts.flatMap(([, text]) => splitScript(text)),
+      dialect,
+      metadata: metadata === undefined ? null : (JSON.parse(metadata) as Metadata),
+      statements: scripts.flatMap((script) => splitScript(script, dialect)),
     };
   });
 }
 
-/** Turns a store into what a proof takes. All statements hang on the first table: one refused fails the case. */
-export function toProvable({ metadata, statements }: ExpectedStore, dialect: Dialect): readonly ProvableTable[] {
-  return metadata.tables.map((table, place) => {
-    const printed = place === 0 ? statements : [];
-    const expressed = reduce(toTable(table), dialect);
+/** The header of every script names its dialect. */
+function dialectOf(script: string): Dialect {
+  const title = /^-- Store .*, (\w+)\.$/m.exec(script)?.[1];
+  const found = Object.values(dialects).find((dialect) => dialect.title === title);
+  if (found === undefined) throw new Error(`no dialect in the header of: ${script.slice(0, 80)}`);
+  return found;
+}
+
+/** Statements end with `;` outside quotes and comments. */
+function splitScript(script: string, { lexical, quoteIdentifier }: Dialect): readonly string[] {
+  const inNames = quoteIdentifier("\\").includes("\\\\") ? "in strings and names" : "in strings";
+  const ends = tokenizeSql(script, lexical.backslashEscapes ? inNames : "nowhere").filter(({ text }) => text === ";");
+  return ends.map(({ start }, place) => script.slice(ends[place - 1]?.end ?? 0, start).trim());
+}
+
+/** Turns a store into what a proof takes. */
+export function toProvable({ dialect, statements }: ExpectedStore, metadata: Metadata): readonly ProvableTable[] {
+  const owned = assignStatements(statements, metadata.tables, dialect);
+  return metadata.tables.map((table) => {
+    const own = owned.filter((statement) => statement.table === table.name);
     return {
-      expressed,
+      expressed: reduce(toTable(table), dialect),
       columnTypes: table.columns.map((column) => column.sql_type),
       typeChecks: table.columns.flatMap(({ name, type, nullable }) =>
         dialect.checkType(type, dialect.quoteIdentifier(name), nullable),
       ),
-      statements: printed.map((sql): Statement => {
-        return { kind: "create-table", table: table.name, name: table.name, sql, source: null };
-      }),
+      clauses: readClauses(own.find(({ kind }) => kind === "create-table")?.sql ?? ""),
+      statements: own,
     };
   });
 }
 
-/** Statements end with `;` at the end of a line, outside quotes and comments. */
-function splitScript(script: string): readonly string[] {
-  const statements: string[] = [];
-  let start = 0;
-  for (const { 0: token, index } of script.matchAll(/--.*|'[^']*'|"[^"]*"|;/g)) {
-    if (token !== ";") continue;
-    statements.push(script.slice(start, index).trim());
-    start = index + 1;
-  }
-  return statements;
+/** Each statement belongs to the table that was made last; what stands before the first table belongs to it. */
+function assignStatements(
+  statements: readonly string[],
+  tables: readonly MetadataTable[],
+  dialect: Dialect,
+): readonly Statement[] {
+  let table = tables[0]?.name ?? "";
+  return statements.map((sql) => {
+    const text = sql.replaceAll(/^--.*\n/gm, "").trim();
+    const made = tables.find(({ schema, name }) =>
+      ["", "IF NOT EXISTS "].some((words) =>
+        text.startsWith(`CREATE TABLE ${words}${quoteTable(dialect, schema, name)} `),
+      ),
+    );
+    table = made?.name ?? table;
+    return { kind: made === undefined ? kindOf(text) : "create-table", table, name: table, sql, source: null };
+  });
+}
+
+function kindOf(sql: string): Statement["kind"] {
+  if (/^CREATE EXTENSION/.test(sql)) return "create-extension";
+  if (/^CREATE (UNIQUE )?INDEX/.test(sql)) return "create-index";
+  return /^INSERT/.test(sql) ? "insert" : "comment";
+}
+
+/** Lines of CREATE TABLE that are about no column: inside the brackets, and after them. */
+function readClauses(sql: string): ProvableTable["clauses"] {
+  const [body = "", suffix = ""] = sql.split("\n)\n");
+  return {
+    body: body.split("\n").flatMap((line) => /^ +(INDEX .*?),?$/.exec(line)?.[1] ?? []),
+    suffix: suffix.split("\n").filter((line) => line !== "" && !line.startsWith("COMMENT ")),
+  };
 }
 
 function toTable(table: MetadataTable): Table {

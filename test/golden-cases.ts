@@ -76,7 +76,8 @@ function isSource(path: string): boolean {
   return !path.startsWith("out/") && /\.(?:ts|tsx|mts|cts|toml|json)$/.test(path);
 }
 
-function readTexts(folder: string): Texts {
+/** Every file below a folder; none when there is no such folder. */
+export function readTexts(folder: string): Texts {
   if (!existsSync(folder)) return new Map();
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
   const paths = entries.map((entry) => join(entry.parentPath, entry.name)).sort();

@@ -159,6 +159,7 @@ export const bigquery: Dialect = {
     foreignKey: "informational",
     namedForeignKey: true,
     referentialActions: [],
+    restrictIsNoAction: false,
     notEnforced: " NOT ENFORCED",
     // Keys take BIGNUMERIC, BOOLEAN, BYTES, DATE, DATETIME, INT64, NUMERIC, STRING and TIMESTAMP.
     unkeyable: ["list", "map", "struct", "vector", "json", "geography", "float32", "float64", "interval", "time"],

@@ -11,6 +11,8 @@ export const noClauses: TableClauses = {
   suffix: [],
   further: [],
   indexes: [],
+  methods: {},
+  furtherIndexes: [],
   diagnostics: [],
 };
 

@@ -3,6 +3,7 @@
 
 import { type Diagnostic, diagnose } from "../diagnostics/diagnostic.ts";
 import type { ColumnKind } from "../model/column-type.ts";
+import type { Span } from "../model/span.ts";
 import type { Index, Table, TableColumn } from "../model/table.ts";
 import { findColumn, noClauses, quoteColumns, quoteTable } from "./clauses.ts";
 import type { TableClauses, TableContext } from "./dialect.ts";
@@ -21,15 +22,18 @@ export function clickhouseClauses(table: Table, context: TableContext): TableCla
   const asked = Array.isArray(options.orderBy) ? options.orderBy.map(String) : null;
   const order = asked ?? layoutColumns(table, isSortable);
   const sorted = indexesInLayout(table, order);
+  const skipping = table.indexes
+    .filter(({ name }) => !sorted.includes(name))
+    .map((index) => skippingIndex(index, table, context));
+  const further = ownIndexes(context);
   return {
     ...noClauses,
     ...placeOnCluster(table, context),
-    body: [
-      ...table.indexes.filter(({ name }) => !sorted.includes(name)).map((index) => printIndex(index, table, context)),
-      ...printOwnIndexes(context),
-    ].filter((line) => line !== ""),
+    body: [...skipping, ...further].map((index) => printIndex(index, context)),
     suffix: printEngine(table, order, context),
     indexes: sorted,
+    methods: Object.fromEntries(skipping.map(({ name, method }) => [name, method])),
+    furtherIndexes: further.map(toIndex),
     diagnostics: asked === null ? [] : checkOrder(asked, table, context),
   };
 }
@@ -88,25 +92,35 @@ function printSettings(settings: Readonly<Record<string, unknown>>, { dialect }:
   return items.length === 0 ? "" : `SETTINGS ${items.join(", ")}`;
 }
 
-/** An index says where a value is not, so that parts of the table are skipped. */
-function printIndex(index: Index, table: Table, { dialect, fragment }: TableContext): string {
-  const parts = index.parts.map(({ column, expression }) =>
-    column === null ? (fragment(expression ?? "", index.source) ?? "") : dialect.quoteIdentifier(column),
-  );
-  const method = index.using?.toLowerCase() ?? "";
-  const known = dialect.indexes.methods?.includes(method) === true;
-  return skippingIndex(index.name, parts.join(", "), known ? method : defaultMethod(index, table), 1, dialect);
+/** An index that says where a value is not, so that parts of the table are skipped. */
+interface SkippingIndex {
+  readonly name: string;
+  /** SQL: columns or an expression. */
+  readonly expression: string;
+  readonly method: string;
+  readonly granularity: number;
+  readonly source: Span | null;
 }
 
-function skippingIndex(
-  name: string,
-  expression: string,
-  type: string,
-  granularity: number,
-  dialect: TableContext["dialect"],
-): string {
-  const spelled = type === "set" ? "set(0)" : type;
-  return `INDEX ${dialect.quoteIdentifier(name)} (${expression}) TYPE ${spelled} GRANULARITY ${granularity}`;
+function printIndex({ name, expression, method, granularity }: SkippingIndex, { dialect }: TableContext): string {
+  return `INDEX ${dialect.quoteIdentifier(name)} (${expression}) TYPE ${method} GRANULARITY ${granularity}`;
+}
+
+function toIndex({ name, expression, method, source }: SkippingIndex): Index {
+  const parts = [{ column: null, expression, descending: false }];
+  return { name, parts, unique: false, where: null, using: method, include: [], source };
+}
+
+/** What becomes of an index that the model knows. */
+function skippingIndex(index: Index, table: Table, { dialect, fragment }: TableContext): SkippingIndex {
+  const { name, source, using } = index;
+  const parts = index.parts.map(({ column, expression }) =>
+    column === null ? (fragment(expression ?? "", source) ?? "") : dialect.quoteIdentifier(column),
+  );
+  const asked = using?.toLowerCase() ?? "";
+  const method = dialect.indexes.methods?.includes(asked) === true ? asked : defaultMethod(index, table);
+  // A set needs a size; 0 is any.
+  return { name, expression: parts.join(", "), method: method === "set" ? "set(0)" : method, granularity: 1, source };
 }
 
 /** A filter of values where equality is looked up, else the range of values. */
@@ -118,15 +132,15 @@ function defaultMethod({ parts }: Index, table: Table): string {
 }
 
 /** Indexes from `tableArgs`. */
-function printOwnIndexes({ dialect, options, fragment, optionSpan }: TableContext): readonly string[] {
-  const span = optionSpan("indexes");
+function ownIndexes({ options, fragment, optionSpan }: TableContext): readonly SkippingIndex[] {
+  const source = optionSpan("indexes");
   return (Array.isArray(options.indexes) ? options.indexes : []).filter(isRecord).flatMap((index) => {
-    const { name, expression, type, granularity } = index;
-    if (typeof name !== "string" || typeof expression !== "string") return [];
-    const printed = fragment(expression, span);
-    const method = typeof type === "string" ? fragment(type, span) : "minmax";
-    if (printed === null || method === null) return [];
-    return [skippingIndex(name, printed, method, typeof granularity === "number" ? granularity : 1, dialect)];
+    const { name, expression: sql, type, granularity } = index;
+    if (typeof name !== "string" || typeof sql !== "string") return [];
+    const expression = fragment(sql, source);
+    const method = typeof type === "string" ? fragment(type, source) : "minmax";
+    if (expression === null || method === null) return [];
+    return [{ name, expression, method, granularity: typeof granularity === "number" ? granularity : 1, source }];
   });
 }
 

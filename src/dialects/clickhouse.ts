@@ -136,6 +136,7 @@ export const clickhouse: Dialect = {
     foreignKey: "absent",
     namedForeignKey: false,
     referentialActions: [],
+    restrictIsNoAction: false,
     notEnforced: "",
     // "JSON is not allowed in key expression".
     unkeyable: ["json"],

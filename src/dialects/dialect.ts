@@ -5,7 +5,7 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { ColumnKind, ColumnType } from "../model/column-type.ts";
 import type { DialectName } from "../model/project.ts";
 import type { Span } from "../model/span.ts";
-import type { Table } from "../model/table.ts";
+import type { Index, Table } from "../model/table.ts";
 import type { OptionShape } from "./options.ts";
 import type { TypeTable } from "./type-table.ts";
 
@@ -251,6 +251,8 @@ interface ConstraintRules {
   readonly namedForeignKey: boolean;
   /** Referential actions that the dialect takes. */
   readonly referentialActions: readonly string[];
+  /** Whether RESTRICT is only another word for NO ACTION. */
+  readonly restrictIsNoAction: boolean;
   /** Follows an informational key: ` NOT ENFORCED`. */
   readonly notEnforced: string;
   /** Kinds that cannot be part of a primary key, a unique constraint or a foreign key. */
@@ -335,7 +337,11 @@ export interface TableClauses {
   readonly suffix: readonly string[];
   /** Statements after the table: a second table over it. */
   readonly further: readonly { readonly name: string; readonly sql: string }[];
-  /** Indexes that `body` or `suffix` express. */
+  /** Indexes that `suffix` expresses by the order of rows. */
   readonly indexes: readonly string[];
+  /** What becomes of the other indexes in `body`: their method by their name. */
+  readonly methods: Readonly<Record<string, string>>;
+  /** Indexes in `body` that only options ask for. */
+  readonly furtherIndexes: readonly Index[];
   readonly diagnostics: readonly Diagnostic[];
 }

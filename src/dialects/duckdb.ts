@@ -129,6 +129,7 @@ export const duckdb: Dialect = {
     namedForeignKey: true,
     // "FOREIGN KEY constraints cannot use CASCADE, SET NULL or SET DEFAULT".
     referentialActions: ["RESTRICT", "NO ACTION"],
+    restrictIsNoAction: false,
     notEnforced: "",
     // "Invalid type for index key".
     unkeyable: ["list", "map", "struct", "vector", "interval"],

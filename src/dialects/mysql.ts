@@ -197,6 +197,8 @@ export const mysql: Dialect = {
     namedForeignKey: true,
     // InnoDB rejects SET DEFAULT (refman: foreign key constraints); MariaDB takes it and does nothing.
     referentialActions: ["CASCADE", "SET NULL", "RESTRICT", "NO ACTION"],
+    // refman: foreign key constraints; MariaDB's catalog calls both RESTRICT.
+    restrictIsNoAction: true,
     notEnforced: "",
     // "used in key specification without a key length".
     unkeyable: UNKEYABLE,

@@ -135,6 +135,7 @@ export const postgresql: Dialect = {
     foreignKey: "enforced",
     namedForeignKey: true,
     referentialActions: ["CASCADE", "SET NULL", "SET DEFAULT", "RESTRICT", "NO ACTION"],
+    restrictIsNoAction: false,
     notEnforced: "",
     unkeyable: [],
     nullableKeys: true,

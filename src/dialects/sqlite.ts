@@ -151,6 +151,7 @@ export const sqlite: Dialect = {
     foreignKey: "enforced",
     namedForeignKey: true,
     referentialActions: ["CASCADE", "SET NULL", "SET DEFAULT", "RESTRICT", "NO ACTION"],
+    restrictIsNoAction: false,
     notEnforced: "",
     unkeyable: [],
     nullableKeys: true,

@@ -2,9 +2,10 @@
 // and reported; what it would refuse is an error. Files, headers and metadata are made elsewhere.
 
 import { type Checked, type Diagnostic, diagnose } from "../diagnostics/diagnostic.ts";
-import type { Dialect, TableContext } from "../dialects/dialect.ts";
+import type { Dialect, TableClauses, TableContext } from "../dialects/dialect.ts";
 import type { Statement } from "../model/output.ts";
-import type { Table } from "../model/table.ts";
+import type { Index, Table } from "../model/table.ts";
+import { compareText } from "../model/text-order.ts";
 import { checkReferences } from "./check-references.ts";
 import { checkTable } from "./check-table.ts";
 import { checkColumnType } from "./check-types.ts";
@@ -30,6 +31,8 @@ export interface PrintedTable {
   readonly columnDefaults: readonly (string | null)[];
   /** Conditions that columns' types bring along as CHECK constraints, in the order of the columns. */
   readonly typeChecks: readonly string[];
+  /** What the dialect put around the columns. */
+  readonly clauses: Pick<TableClauses, "body" | "suffix">;
   /** What was left out, in words. */
   readonly omitted: readonly string[];
 }
@@ -75,7 +78,7 @@ function printTable(table: Table, printer: Printer): PrintedTable {
   for (const diagnostic of [...clauses.diagnostics, ...dialect.checkTable(fitted, context)]) report(diagnostic);
   return {
     table,
-    expressed: fitted,
+    expressed: { ...fitted, indexes: expressIndexes(fitted.indexes, clauses) },
     statements: [
       ...printCreateTable(fitted, columns, clauses, printer),
       ...printIndexes(fitted, printer),
@@ -84,8 +87,16 @@ function printTable(table: Table, printer: Printer): PrintedTable {
     columnTypes,
     columnDefaults: columns.map((column) => column.default),
     typeChecks: columns.flatMap(({ checks }) => checks),
+    clauses: { body: clauses.body, suffix: clauses.suffix },
     omitted,
   };
+}
+
+/** Indexes as the clauses make them, by name. */
+function expressIndexes(indexes: readonly Index[], { methods, furtherIndexes }: TableClauses): readonly Index[] {
+  if (Object.keys(methods).length === 0 && furtherIndexes.length === 0) return indexes;
+  const made = indexes.map((index) => ({ ...index, using: methods[index.name] ?? index.using }));
+  return [...made, ...furtherIndexes].sort((a, b) => compareText(a.name, b.name));
 }
 
 /** Python defaults never become SQL defaults; SQL expressions do. */

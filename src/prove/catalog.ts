@@ -17,12 +17,17 @@ export interface CatalogTable {
   /** In order. */
   readonly columns: readonly CatalogColumn[];
   readonly primaryKey: CatalogKey | null;
-  readonly uniqueConstraints: readonly CatalogKey[];
+  /** Null where the engine makes no difference between them and unique indexes: they are among `indexes` then. */
+  readonly uniqueConstraints: readonly CatalogKey[] | null;
   readonly checkConstraints: readonly CatalogCheck[];
   readonly foreignKeys: readonly CatalogForeignKey[];
   /** Without those that only serve a constraint. */
   readonly indexes: readonly CatalogIndex[];
+  readonly clauses: Clauses;
 }
+
+/** What stands around the columns of a table, by its first words: `ENGINE` to `MergeTree`. */
+export type Clauses = Readonly<Record<string, string>>;
 
 /** One column as the engine describes it. */
 export interface CatalogColumn {

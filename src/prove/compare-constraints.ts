@@ -1,9 +1,11 @@
 // Keys, checks and foreign keys against the catalog. They are paired by what they say, because engines choose names.
 
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { ReferentialAction } from "../model/feature.ts";
 import type { Span } from "../model/span.ts";
 import type { Table } from "../model/table.ts";
-import type { CatalogKey, CatalogTable } from "./catalog.ts";
+import type { CatalogForeignKey, CatalogKey, CatalogTable } from "./catalog.ts";
+import { undeclaredUniques, unquote } from "./compare-indexes.ts";
 import { type Context, compareTexts, missing, unexpected } from "./difference.ts";
 import { checksOf, type ProvableTable } from "./expectation.ts";
 
@@ -30,14 +32,20 @@ export function compareConstraints(
   });
   return [
     ...comparePrimaryKey(table, found, context),
-    ...pair(uniquesOf(table, table), uniquesOf(table, found), context),
+    ...pair(uniquesOf(table, table.uniqueConstraints), uniquesOf(table, foundUniques(table, found)), context),
     ...pair(expectedChecks, foundChecksOf(table, found), context),
-    ...pair(foreignKeysOf(table, table), foreignKeysOf(table, found), context),
+    ...pair(
+      foreignKeysOf(table, table.foreignKeys, context),
+      foreignKeysOf(table, found.foreignKeys, context),
+      context,
+    ),
   ];
 }
 
 function comparePrimaryKey(table: Table, found: CatalogTable, context: Context): readonly Diagnostic[] {
   const { primaryKey: expected, source } = table;
+  // Where a key only says how rows lie, the engine takes the sorting key for one.
+  if (expected === null && context.dialect.constraints.primaryKey === "informational") return [];
   // A name counts only where both sides have one.
   const withNames = (expected?.name ?? null) !== null && (found.primaryKey?.name ?? null) !== null;
   const describe = (key: CatalogKey | null) =>
@@ -46,11 +54,19 @@ function comparePrimaryKey(table: Table, found: CatalogTable, context: Context):
   return compareTexts(what, describe(expected), describe(found.primaryKey), expected?.source ?? source, context);
 }
 
-/** What both a model and a catalog say about keys. */
-type KeyHolder = Pick<Table | CatalogTable, "uniqueConstraints" | "foreignKeys">;
+/** Where a unique constraint is a unique index, those that are not declared as indexes are constraints. */
+function foundUniques(table: Table, { uniqueConstraints, indexes }: CatalogTable): readonly CatalogKey[] {
+  return (
+    uniqueConstraints ??
+    undeclaredUniques(table, indexes).map(({ name, parts }) => ({
+      name,
+      columns: parts.map(({ text }) => unquote(text)),
+    }))
+  );
+}
 
-function uniquesOf(table: Table, { uniqueConstraints }: KeyHolder): readonly Constraint[] {
-  return uniqueConstraints.map(({ name, columns }) => {
+function uniquesOf(table: Table, uniques: readonly CatalogKey[]): readonly Constraint[] {
+  return uniques.map(({ name, columns }) => {
     const content = columns.join(", ");
     const label = `a unique constraint ${named(name)}(${content}) on '${table.name}'`;
     return { name, content, label, source: table.source };
@@ -64,10 +80,17 @@ function foundChecksOf(table: Table, { checkConstraints }: CatalogTable): readon
   });
 }
 
-function foreignKeysOf(table: Table, { foreignKeys }: KeyHolder): readonly Constraint[] {
+function foreignKeysOf(
+  table: Table,
+  foreignKeys: readonly CatalogForeignKey[],
+  { dialect }: Context,
+): readonly Constraint[] {
+  const { restrictIsNoAction } = dialect.constraints;
+  const describe = (action: ReferentialAction | null) =>
+    action === null || (action === "RESTRICT" && restrictIsNoAction) ? "NO ACTION" : action;
   return foreignKeys.map((key) => {
     const target = `${key.referredSchema === null ? "" : `${key.referredSchema}.`}${key.referredTable}`;
-    const actions = `ON DELETE ${key.onDelete ?? "NO ACTION"} ON UPDATE ${key.onUpdate ?? "NO ACTION"}`;
+    const actions = `ON DELETE ${describe(key.onDelete)} ON UPDATE ${describe(key.onUpdate)}`;
     const content = `(${key.columns.join(", ")}) to ${target} (${key.referredColumns.join(", ")}) ${actions}`;
     return {
       name: key.name,

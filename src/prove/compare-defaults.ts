@@ -22,8 +22,7 @@ export async function compareDefaults(
     if (counterpart === undefined || column.default?.kind !== "literal") continue;
     const type = columnTypes[place] ?? "";
     const expected = await expectedValue(column, column.default.value, type, engine, dialect);
-    const actual =
-      counterpart.default === null ? "none" : await evaluate(`CAST((${counterpart.default}) AS ${type})`, engine);
+    const actual = counterpart.default === null ? "none" : await evaluate(counterpart.default, type, engine);
     if (sameValue(expected, actual) || (dialect.isDocument(column.type) && sameValue(expected, unwrap(actual))))
       continue;
     const what = `default of '${table.name}.${column.name}'`;
@@ -46,19 +45,19 @@ async function expectedValue(
       return JSON.stringify(toPlain(value));
     case "boolean":
       if (dialect.isDocument(column.type)) return JSON.stringify(value.value);
-      return evaluate(`CAST(${dialect.literals[value.value ? "true" : "false"]} AS ${type})`, engine);
+      return evaluate(dialect.literals[value.value ? "true" : "false"], type, engine);
     case "number":
     case "bigint":
     case "string":
       if (dialect.isDocument(column.type)) return JSON.stringify(value.value);
-      return evaluate(`CAST(${dialect.quoteString(String(value.value))} AS ${type})`, engine);
+      return evaluate(dialect.quoteString(String(value.value)), type, engine);
     default:
       return "none";
   }
 }
 
-async function evaluate(expression: string, engine: Engine): Promise<string> {
-  const answer = await engine.evaluate(expression);
+async function evaluate(expression: string, type: string, engine: Engine): Promise<string> {
+  const answer = await engine.evaluate(expression, type);
   return answer.ok ? (answer.value ?? "none") : `an expression that fails: ${answer.error}`;
 }
 

@@ -15,6 +15,7 @@ export function compareIndexes(
   const foundByName = new Map(found.indexes.map((index) => [index.name, index]));
   const twinByName = new Map(twin.indexes.map((index) => [index.name, index]));
   const names = table.indexes.map(({ name }) => name);
+  const serving = found.uniqueConstraints === null ? undeclaredUniques(table, found.indexes) : [];
   return [
     ...table.indexes.flatMap((index) => {
       const counterpart = foundByName.get(index.name);
@@ -24,9 +25,15 @@ export function compareIndexes(
         : compareIndex(index, expected, counterpart, context);
     }),
     ...found.indexes
-      .filter(({ name }) => !names.includes(name))
+      .filter((index) => !names.includes(index.name) && !serving.includes(index))
       .map(({ name }) => unexpected(`an index '${name}' on '${table.name}'`, table.source, context)),
   ];
+}
+
+/** Unique indexes that no index of the table is named like. */
+export function undeclaredUniques(table: Table, indexes: readonly CatalogIndex[]): readonly CatalogIndex[] {
+  const names = table.indexes.map(({ name }) => name);
+  return indexes.filter(({ name, unique }) => unique && !names.includes(name));
 }
 
 function compareIndex(index: Index, twin: CatalogIndex, found: CatalogIndex, context: Context): readonly Diagnostic[] {
@@ -60,6 +67,7 @@ function uniqueness(unique: boolean): string {
 }
 
 /** Catalogs quote a name only where they have to. */
-function unquote(name: string): string {
-  return name.startsWith('"') ? name.slice(1, -1).replaceAll('""', '"') : name;
+export function unquote(name: string): string {
+  const quote = /^["`]/.exec(name)?.[0];
+  return quote === undefined ? name : name.slice(1, -1).replaceAll(quote + quote, quote);
 }

@@ -146,5 +146,6 @@ function assemble(
       using: null,
       include: [],
     })),
+    clauses: {},
   };
 }

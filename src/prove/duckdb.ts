@@ -29,6 +29,7 @@ function makeEngine(connection: DuckDBConnection, version: string, closeInstance
   return {
     name: `DuckDB ${version.replace(/^v/, "")}`,
     forgets: ["the names of constraints", "the direction of index columns", "the length of VARCHAR"],
+    scratch: "metaxy_twin",
     parse: async (statements) => {
       const verdicts: ParseVerdict[] = [];
       for (const sql of statements) verdicts.push(await parse(connection, sql));
@@ -42,10 +43,16 @@ function makeEngine(connection: DuckDBConnection, version: string, closeInstance
           await run(`CREATE SCHEMA IF NOT EXISTS ${DATABASE}.${doubleQuoted(schema)}`);
         await run(`USE ${DATABASE}.${HOME}`);
       }),
-    execute: (sql) => ask(() => run(sql)),
-    evaluate: (expression) =>
+    readClauses: async () => ({}),
+    execute: (sql) =>
       ask(async () => {
-        const reader = await connection.runAndReadAll(`SELECT CAST(to_json(${expression}) AS VARCHAR)`);
+        await run(sql);
+        return [];
+      }),
+    evaluate: (expression, type) =>
+      ask(async () => {
+        const sql = type === undefined ? expression : `CAST((${expression}) AS ${type})`;
+        const reader = await connection.runAndReadAll(`SELECT CAST(to_json(${sql}) AS VARCHAR)`);
         const value = reader.getRowsJS()[0]?.[0];
         return typeof value === "string" ? value : null;
       }),

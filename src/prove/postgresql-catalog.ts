@@ -121,6 +121,7 @@ export async function readPostgresqlCatalog(
           columns: (columns.get(id) ?? []).map(readColumn),
           ...readConstraints(constraints.get(id) ?? [], schemaOf),
           indexes: (indexes.get(id) ?? []).map(readIndex).sort(byName),
+          clauses: {},
         };
       })
       .sort((a, b) => compareText(a.schema ?? "", b.schema ?? "") || byName(a, b)),

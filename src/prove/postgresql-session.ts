@@ -33,20 +33,24 @@ export async function openPostgresqlSession(client: PostgresqlClient, place: Pos
   return {
     name: `${place.label} ${row?.version ?? ""}`.trim(),
     forgets: [],
+    scratch: `${home}_twin`,
     parse: parsePostgresql,
+    readClauses: async () => ({}),
     begin: (schemas) =>
       ask(async () => {
         await client.run("BEGIN");
         for (const schema of [home, ...schemas]) await client.run(`${createSchema} ${doubleQuoted(schema)}`);
         await client.run(`SET LOCAL search_path = ${doubleQuoted(home)}`);
       }),
-    execute: (sql) => guarded(async () => void (await client.run(sql))),
-    evaluate: (expression) =>
+    execute: (sql) =>
       guarded(async () => {
-        const [result] = await client.query<{ value: string | null }>(
-          `SELECT to_json(${expression})::text AS value`,
-          [],
-        );
+        await client.run(sql);
+        return [];
+      }),
+    evaluate: (expression, type) =>
+      guarded(async () => {
+        const sql = type === undefined ? expression : `CAST((${expression}) AS ${type})`;
+        const [result] = await client.query<{ value: string | null }>(`SELECT to_json(${sql})::text AS value`, []);
         return result?.value ?? null;
       }),
     readCatalog: (schemas) => readPostgresqlCatalog((sql, names) => client.query(sql, [names]), home, schemas),

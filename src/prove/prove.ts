@@ -7,6 +7,7 @@ import type { Statement } from "../model/output.ts";
 import { compareText } from "../model/text-order.ts";
 import type { Catalog } from "./catalog.ts";
 import { type Comparison, compareCatalog } from "./compare-catalog.ts";
+import { compareClauses } from "./compare-clauses.ts";
 import { compareDefaults } from "./compare-defaults.ts";
 import type { Engine, ParseVerdict } from "./engine.ts";
 import { type ProvableTable, printTwin } from "./expectation.ts";
@@ -51,17 +52,20 @@ export async function prove(input: ProveInput): Promise<Checked<ProofReport>> {
 
   try {
     const schemas = schemasOf(tables);
-    const begun = await engine.begin([...schemas, ...schemas.map(twinOf), twinOf(null)]);
+    const twins = [null, ...schemas].map((schema) => twinOf(schema, engine));
+    const begun = await engine.begin([...schemas, ...twins]);
     if (!begun.ok) {
       const refusal = diagnose("MXC3905", { engine: engine.name, reason: begun.error }, null);
       return { value: nothing, diagnostics: [refusal] };
     }
-    const { count, failed, refusals } = await runStatements(statements, engine);
-    const differences = await compareWithModel(input, schemas, failed);
+    const unrunnable = statements.filter((_, place) => verdicts[place]?.kind === "unrunnable");
+    const skipped = new Set(unrunnable.map(({ table }) => table));
+    const run = await runStatements(statements, skipped, engine);
+    const differences = await compareWithModel(input, schemas, run.without);
     const notes = [...noteUnparsed(statements, verdicts), ...noteForgotten(engine)];
     return {
-      value: { engine: engine.name, tables: tables.length - failed.size, statements: count, notes },
-      diagnostics: [...refusals, ...differences],
+      value: { engine: engine.name, tables: tables.length - run.without.size, statements: run.count, notes },
+      diagnostics: [...run.diagnostics, ...differences],
     };
   } finally {
     await engine.end();
@@ -71,9 +75,10 @@ export async function prove(input: ProveInput): Promise<Checked<ProofReport>> {
 function noteUnparsed(statements: readonly Statement[], verdicts: readonly ParseVerdict[]): readonly string[] {
   return statements.flatMap(({ name }, place) => {
     const verdict = verdicts[place];
-    return verdict?.kind === "unchecked"
-      ? [`the statement for '${name}' was not parsed beforehand: ${verdict.reason}`]
-      : [];
+    if (verdict?.kind === "unchecked") {
+      return [`the statement for '${name}' was not parsed beforehand: ${verdict.reason}`];
+    }
+    return verdict?.kind === "unrunnable" ? [`the statement for '${name}' was only parsed: ${verdict.reason}`] : [];
   });
 }
 
@@ -81,40 +86,53 @@ function noteForgotten({ name, forgets }: Engine): readonly string[] {
   return forgets.length === 0 ? [] : [`${name} does not keep ${forgets.join(", ")}; they were not compared`];
 }
 
-/** Runs the script. After a refusal the other statements of that table would only repeat it, so they are left out. */
-async function runStatements(statements: readonly Statement[], engine: Engine) {
-  const failed = new Set<string>();
-  const refusals: Diagnostic[] = [];
+/**
+ * Runs the script. After a refusal the other statements of that table would only repeat it, so they are left out.
+ *
+ * @param skipped tables that cannot be made here
+ * @returns also the tables that were not made
+ */
+async function runStatements(statements: readonly Statement[], skipped: ReadonlySet<string>, engine: Engine) {
+  const without = new Set(skipped);
+  const diagnostics: Diagnostic[] = [];
   let count = 0;
   for (const { table, name, sql, source } of statements) {
-    if (failed.has(table)) continue;
+    if (without.has(table)) continue;
     const answer = await engine.execute(sql);
     if (answer.ok) {
       count++;
-      continue;
+      const remarks = answer.value.map((remark) => ({ name, engine: engine.name, remark }));
+      diagnostics.push(...remarks.map((words) => diagnose("MXC3914", words, source)));
+    } else {
+      without.add(table);
+      diagnostics.push(diagnose("MXC3904", { name, engine: engine.name, reason: answer.error }, source));
     }
-    failed.add(table);
-    refusals.push(diagnose("MXC3904", { name, engine: engine.name, reason: answer.error }, source));
   }
-  return { count, failed, refusals };
+  return { count, without, diagnostics };
 }
 
 async function compareWithModel(
   input: ProveInput,
   schemas: readonly string[],
-  failed: ReadonlySet<string>,
+  without: ReadonlySet<string>,
 ): Promise<readonly Diagnostic[]> {
   const { engine, dialect } = input;
+  const context = { engine: engine.name, dialect };
   const catalog = await engine.readCatalog(schemas);
-  const made = input.tables.filter(({ expressed }) => !failed.has(expressed.name));
+  const made = input.tables.filter(({ expressed }) => !without.has(expressed.name));
   const { comparisons, mistakes } = await makeTwins(made, input);
-  const reported = new Set([...failed, ...mistakes.map(({ args }) => args.name)]);
+  const reported = new Set([...without, ...mistakes.map(({ args }) => args.name)]);
   const rest: Catalog = { tables: catalog.tables.filter(({ name }) => !reported.has(name)) };
-  const differences = [...mistakes, ...compareCatalog(comparisons, rest, { engine: engine.name, dialect })];
+  const differences = [...mistakes, ...compareCatalog(comparisons, rest, context)];
   for (const { provable } of comparisons) {
     const { schema, name } = provable.expressed;
     const found = rest.tables.find((table) => table.schema === schema && table.name === name);
-    if (found !== undefined) differences.push(...(await compareDefaults(provable, found, engine, dialect)));
+    if (found === undefined) continue;
+    const clauses = await engine.readClauses(provable.clauses);
+    differences.push(
+      ...compareClauses(provable.expressed, clauses, found, context),
+      ...(await compareDefaults(provable, found, engine, dialect)),
+    );
   }
   return differences;
 }
@@ -122,19 +140,20 @@ async function compareWithModel(
 /** Makes each table's twin and reads it back. */
 async function makeTwins(tables: readonly ProvableTable[], { engine, dialect }: ProveInput) {
   const mistakes: Diagnostic[] = [];
-  for (const provable of tables) {
+  for (const [place, provable] of tables.entries()) {
     const { schema, name, source } = provable.expressed;
-    for (const sql of printTwin(provable, twinOf(schema), dialect)) {
+    for (const sql of printTwin(provable, place, twinOf(schema, engine), dialect)) {
       const answer = await engine.execute(sql);
       if (answer.ok) continue;
       mistakes.push(diagnose("MXC3913", { name, engine: engine.name, reason: answer.error }, source));
       break;
     }
   }
-  const twins = await engine.readCatalog([...new Set(tables.map(({ expressed }) => twinOf(expressed.schema)))]);
+  const schemas = tables.map(({ expressed }) => twinOf(expressed.schema, engine));
+  const twins = await engine.readCatalog([...new Set(schemas)]);
   const comparisons = tables.flatMap((provable): readonly Comparison[] => {
     const { schema, name } = provable.expressed;
-    const twin = twins.tables.find((table) => table.schema === twinOf(schema) && table.name === name);
+    const twin = twins.tables.find((table) => table.schema === twinOf(schema, engine) && table.name === name);
     return twin === undefined || mistakes.some(({ args }) => args.name === name) ? [] : [{ provable, twin }];
   });
   return { comparisons, mistakes };
@@ -147,6 +166,6 @@ function schemasOf(tables: readonly ProvableTable[]): readonly string[] {
 }
 
 /** The schema for twins of the tables of a schema. */
-function twinOf(schema: string | null): string {
-  return schema === null ? "metaxy_twin" : `metaxy_twin_${schema}`;
+function twinOf(schema: string | null, { scratch }: Engine): string {
+  return schema === null ? scratch : `${scratch}_${schema}`;
 }

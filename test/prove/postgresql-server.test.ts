@@ -4,12 +4,12 @@ import { describe, expect, it } from "vitest";
 import { postgresql } from "../../src/dialects/postgresql.ts";
 import type { Engine } from "../../src/prove/engine.ts";
 import { prove } from "../../src/prove/prove.ts";
-import { openServer } from "../postgresql-server.ts";
+import { openPostgresql } from "../engines/engine.ts";
 import { makeColumn, makeTable, video, videoSql, withSql } from "./tables.ts";
 
 describe("a proof on a PostgreSQL server", () => {
   it("leaves no schema behind", async () => {
-    const [engine, witness] = [await openServer(), await openServer()];
+    const [engine, witness] = [await openPostgresql(), await openPostgresql()];
     if (engine === null || witness === null) return;
     const before = await schemasSeenBy(witness);
     const { diagnostics } = await prove({ dialect: postgresql, tables: [withSql(video, videoSql)], engine });
@@ -20,7 +20,7 @@ describe("a proof on a PostgreSQL server", () => {
   });
 
   it("does not work in a schema that is there already", async () => {
-    const engine = await openServer();
+    const engine = await openPostgresql();
     if (engine === null) return;
     const table = makeTable("a", [makeColumn("x", "INTEGER")], { schema: "public" });
     const { diagnostics } = await prove({

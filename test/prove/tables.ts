@@ -36,7 +36,13 @@ export function makeTable(name: string, columns: readonly TypedColumn[], rest: P
     source: span,
     ...rest,
   };
-  return { expressed: table, columnTypes: columns.map(({ sqlType }) => sqlType), typeChecks: [], statements: [] };
+  return {
+    expressed: table,
+    columnTypes: columns.map(({ sqlType }) => sqlType),
+    typeChecks: [],
+    clauses: { body: [], suffix: [] },
+    statements: [],
+  };
 }
 
 /** The table with these texts as its statements. */

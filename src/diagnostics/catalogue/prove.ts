@@ -11,9 +11,12 @@ export const proveMessages = {
     message: (a) => `${a.engine} did not start: ${a.reason}`,
     help: () => "check that the package fits this machine, or that the server runs and lets you in",
   }),
-  MXC3902: error<{ dialect: string; server: boolean; provable: readonly string[] }>({
+  MXC3902: error<{ dialect: string; server: boolean; provable: readonly string[]; example: string | null }>({
     message: (a) => `no ${a.server ? "server" : "embedded engine"} can prove SQL for '${a.dialect}'`,
-    help: (a) => `a proof ${a.server ? "on a server " : ""}is possible for ${a.provable.join(", ")}`,
+    help: (a) =>
+      a.example === null
+        ? `a proof ${a.server ? "on a server " : ""}is possible for ${a.provable.join(", ")}`
+        : `prove on a server: '--url ${a.example}'`,
   }),
   MXC3903: error<{ name: string; dialect: string; reason: string }>({
     message: (a) => `the statement for '${a.name}' is not valid ${a.dialect}: ${a.reason}`,
@@ -47,5 +50,10 @@ export const proveMessages = {
     message: (a) => `${a.engine} made '${a.name}' but not from the model's types and expressions alone: ${a.reason}`,
     label: () => "declared here",
     help: () => "the SQL and the model disagree; please report it",
+  }),
+  MXC3914: error<{ name: string; engine: string; remark: string }>({
+    message: (a) => `${a.engine} did not do all that the statement for '${a.name}' says: ${a.remark}`,
+    label: () => "written for this",
+    help: () => "look at SQL expressions, types and options given as text here; if there are none, please report it",
   }),
 } as const;

@@ -1,0 +1,109 @@
+// Text that an engine keeps or writes of its own tables, cut into tokens and looked through at the level outside brackets.
+// For texts the engine accepted: nothing is checked, comments are dropped.
+
+/** A quoted text, a number, a word or a symbol. */
+export interface SqlToken {
+  readonly text: string;
+  /** Where it stands in the text it was cut from. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Where a backslash takes away the meaning of the character after it. Doubled quotes hold quotes everywhere. */
+export type Backslashes = "nowhere" | "in strings" | "in strings and names";
+
+const PATTERNS: Readonly<Record<Backslashes, RegExp>> = {
+  nowhere: makePattern(quoted("'"), quoted('"'), quoted("`")),
+  "in strings": makePattern(escaped("'"), escaped('"'), quoted("`")),
+  "in strings and names": makePattern(escaped("'"), escaped('"'), escaped("`")),
+};
+
+/** Comments, then what is quoted, then words, operators and single symbols. */
+function makePattern(...quotes: readonly string[]): RegExp {
+  const comment = "--[^\\n]*|\\/\\*[\\s\\S]*?\\*\\/";
+  return new RegExp([comment, ...quotes, "[\\w$\\u0080-\\u{10ffff}]+", "[<>=!|]+", "[^\\s]"].join("|"), "gu");
+}
+
+function quoted(quote: string): string {
+  return `${quote}(?:[^${quote}]|${quote}${quote})*${quote}`;
+}
+
+function escaped(quote: string): string {
+  return `${quote}(?:[^${quote}\\\\]|\\\\[\\s\\S]|${quote}${quote})*${quote}`;
+}
+
+/** Cuts a text. */
+export function tokenizeSql(sql: string, backslashes: Backslashes): readonly SqlToken[] {
+  return [...sql.matchAll(PATTERNS[backslashes])]
+    .map(({ 0: text, index }) => ({ text, start: index, end: index + text.length }))
+    .filter(({ text }) => !/^(--|\/\*)/.test(text));
+}
+
+/** The text with one blank between tokens, so that equal expressions are equal texts whatever their layout. */
+export function canonicalText(tokens: readonly SqlToken[]): string {
+  return tokens.map(({ text }) => text).join(" ");
+}
+
+/** The part of the text that the tokens span. */
+export function sourceText(sql: string, tokens: readonly SqlToken[]): string {
+  return sql.slice(tokens[0]?.start ?? 0, tokens.at(-1)?.end ?? 0);
+}
+
+/** Without brackets around the whole, which change nothing. */
+export function withoutBrackets(tokens: readonly SqlToken[]): readonly SqlToken[] {
+  const isWrapped = tokens[0]?.text === "(" && findClosing(tokens, 0) === tokens.length - 1;
+  return isWrapped ? withoutBrackets(tokens.slice(1, -1)) : tokens;
+}
+
+/** What the first bracket holds. */
+export function bodyOf(tokens: readonly SqlToken[]): readonly SqlToken[] {
+  const start = tokens.findIndex(({ text }) => text === "(");
+  return tokens.slice(start + 1, findClosing(tokens, start));
+}
+
+/** The parts between commas. */
+export function splitItems(tokens: readonly SqlToken[]): readonly (readonly SqlToken[])[] {
+  const items: SqlToken[][] = [[]];
+  let depth = 0;
+  for (const token of tokens) {
+    depth += depthOf(token);
+    if (token.text === "," && depth === 0) items.push([]);
+    else items.at(-1)?.push(token);
+  }
+  return items;
+}
+
+/** What the brackets after a word hold, wherever it stands outside brackets. */
+export function expressionsAfter(tokens: readonly SqlToken[], word: string): readonly (readonly SqlToken[])[] {
+  const found: (readonly SqlToken[])[] = [];
+  let rest = tokens;
+  for (let place = findAtTop(rest, [word]); place !== -1; place = findAtTop(rest, [word])) {
+    const end = findClosing(rest, place + 1);
+    found.push(rest.slice(place + 2, end));
+    rest = rest.slice(end + 1);
+  }
+  return found;
+}
+
+/** The first of the words (in lower case) outside brackets, or -1. */
+export function findAtTop(tokens: readonly SqlToken[], words: readonly string[]): number {
+  let depth = 0;
+  return tokens.findIndex((token) => {
+    depth += depthOf(token);
+    return depth === 0 && words.includes(token.text.toLowerCase());
+  });
+}
+
+function findClosing(tokens: readonly SqlToken[], open: number): number {
+  let depth = 0;
+  for (let place = open; place < tokens.length; place++) {
+    const token = tokens[place];
+    if (token !== undefined) depth += depthOf(token);
+    if (depth === 0) return place;
+  }
+  return tokens.length;
+}
+
+function depthOf({ text }: SqlToken): number {
+  return text === "(" ? 1 : text === ")" ? -1 : 0;
+}
