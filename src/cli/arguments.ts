@@ -5,7 +5,7 @@ import yargs, { type Argv } from "yargs";
 import type { EmitKind } from "../model/project.ts";
 
 /** How diagnostics are printed. */
-export const FORMATS = ["pretty", "tsc", "json", "sarif", "github"] as const;
+const FORMATS = ["pretty", "tsc", "json", "sarif", "github"] as const;
 export type Format = (typeof FORMATS)[number];
 
 /** What `--emit` takes. */
@@ -24,7 +24,7 @@ export interface CommonOptions {
 }
 
 /** Which store's URL or tables. */
-export interface StoreOptions {
+interface StoreOptions {
   readonly store: string | null;
   readonly allStores: boolean;
   readonly dialect: string | null;

@@ -25,7 +25,7 @@ export interface DirectoryEntry {
 }
 
 /** What a path is, and what tells that it may have changed. */
-export interface FileStatus {
+interface FileStatus {
   readonly kind: "file" | "directory" | "other";
   readonly size: number;
   /** Changes whenever the content or the inode does; cannot be set by a program. */

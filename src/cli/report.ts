@@ -62,7 +62,7 @@ function printForPeople(
 }
 
 /** `--color` decides; else NO_COLOR (https://no-color.org) and whether a person is watching. */
-export function wantsColor(options: CommonOptions, world: World): boolean {
+function wantsColor(options: CommonOptions, world: World): boolean {
   if (options.color !== null) return options.color;
   if ((world.env.NO_COLOR ?? "") !== "" || world.env.TERM === "dumb") return false;
   return world.stderr.isTerminal;

@@ -59,7 +59,7 @@ export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
 }
 
 /** Turns spans into locations, scanning each file for line ends once. */
-export function locator(readText: ReadText): (span: Span) => Location {
+function locator(readText: ReadText): (span: Span) => Location {
   const lineStarts = new Map<string, readonly number[]>();
   return ({ file, start, end }) => {
     let starts = lineStarts.get(file);

@@ -27,7 +27,7 @@ export interface OutputFile {
 export type Chunk = string | UnitText;
 
 /** The part of a file that one feature (in a list of features) or one table (in a list of tables) is responsible for. */
-export interface UnitText {
+interface UnitText {
   readonly unit: string;
   readonly text: string;
 }

@@ -96,11 +96,11 @@ export type DestructuringStep =
   | { readonly kind: "unsupported"; readonly syntax: string; readonly range: Range };
 
 /** `let` and `var`: never folded, kept to say why. */
-export interface VariableDeclaration extends DeclarationBase {
+interface VariableDeclaration extends DeclarationBase {
   readonly kind: "let" | "var";
 }
 
-export interface FunctionDeclaration extends DeclarationBase {
+interface FunctionDeclaration extends DeclarationBase {
   readonly kind: "function";
   /** The mixin form, also when written as `const name = (Base) => class extends Base {}`; null for any other function. */
   readonly mixin: Mixin | null;
@@ -126,7 +126,7 @@ export interface EnumMember {
 }
 
 /** `class Name {}`, and `const Name = class {}`. */
-export interface ClassDeclaration extends DeclarationBase {
+interface ClassDeclaration extends DeclarationBase {
   readonly kind: "class";
   readonly class: ClassNode;
   readonly end: number;
@@ -145,7 +145,7 @@ export interface InterfaceDeclaration extends DeclarationBase {
   readonly members: readonly TypeMember[];
 }
 
-export interface NamespaceDeclaration extends DeclarationBase {
+interface NamespaceDeclaration extends DeclarationBase {
   readonly kind: "namespace";
   readonly scope: Scope;
 }

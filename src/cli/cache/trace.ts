@@ -12,7 +12,7 @@ export interface Trace {
   readonly reads: readonly Observation[];
 }
 
-export type Observation = readonly [path: string, answer: string | null];
+type Observation = readonly [path: string, answer: string | null];
 
 /** A file system that remembers what it was asked. */
 export interface TracedFileSystem {
