@@ -54,6 +54,7 @@ export function compile({ entries, modules, host, options }: CompileInput): Comp
   };
 
   const declarations = collect(link(entries, modules, host));
+  modules.settle?.();
   const locked = collect(readLock(options.lockFile, host));
   const graph = collect(resolve(declarations, { ...options, locked }, host));
   const versions = collect(versionFeatures(graph, options));

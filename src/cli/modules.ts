@@ -49,6 +49,10 @@ function moduleSource(host: ProjectHost, cache: SummaryCache, hash: (path: strin
       }
       return summary;
     },
+    settle() {
+      cache.save();
+      for (const [path, summary] of known) if (summary !== null) known.set(path, placesOf(summary));
+    },
   };
 
   function summarise(path: string): ModuleSummary {
@@ -61,3 +65,19 @@ function moduleSource(host: ProjectHost, cache: SummaryCache, hash: (path: strin
     return summary;
   }
 }
+
+/** What later stages need of a module: where its lines start, and what its comments ignore. */
+function placesOf({ lineStarts, ignores }: ModuleSummary): ModuleSummary {
+  return { ...NOTHING, lineStarts, ignores };
+}
+
+const NOTHING: ModuleSummary = {
+  lineStarts: [],
+  syntaxErrors: [],
+  imports: [],
+  exports: [],
+  starExports: [],
+  scope: { declarations: [] },
+  hazards: [],
+  ignores: [],
+};

@@ -13,7 +13,7 @@ const KEY_LENGTH = 64;
 export interface SummaryCache {
   find(key: string): ModuleSummary | null;
   add(key: string, summary: ModuleSummary): void;
-  /** Writes what was added. Failing to write a cache is no failure. */
+  /** Writes what was added, and lets go of it. Failing to write a cache is no failure. */
   save(): void;
 }
 
@@ -21,11 +21,15 @@ const NO_CACHE: SummaryCache = { find: () => null, add: () => {}, save: () => {}
 
 /** Opens the cache in a directory, which need not exist; null keeps nothing. */
 export function openSummaryCache(directory: string | null, files: FileSystem): SummaryCache {
-  if (directory === null) return NO_CACHE;
+  return directory === null ? NO_CACHE : openIn(directory, files);
+}
+
+function openIn(directory: string, files: FileSystem): SummaryCache {
   const path = `${directory}/summaries-${SUMMARY_VERSION}.jsonl`;
   let stored: StoredLines | null = null;
   const used = new Map<string, ModuleSummary>();
   const added = new Map<string, ModuleSummary>();
+  let isSaved = false;
   const open = () => {
     stored ??= readLines(path, files);
     return stored;
@@ -38,17 +42,25 @@ export function openSummaryCache(directory: string | null, files: FileSystem): S
     },
     add: (key, summary) => void added.set(key, summary),
     save() {
-      if (added.size === 0) return;
-      try {
-        files.makeDirectory(directory);
-        const live = used.size + added.size;
-        if (open().count > COMPACT_AT * live) files.writeChunks(path, formatLines([...used, ...added]));
-        else files.append(path, formatLines(added));
-      } catch {
-        // A read-only or full disk only makes the next run slower.
-      }
+      if (added.size > 0) tryWriting();
+      isSaved = true;
+      stored = null;
+      used.clear();
+      added.clear();
     },
   };
+
+  function tryWriting(): void {
+    try {
+      files.makeDirectory(directory);
+      const live = used.size + added.size;
+      // After the first time it is not known any more which lines are live.
+      if (!isSaved && open().count > COMPACT_AT * live) files.writeChunks(path, formatLines([...used, ...added]));
+      else files.append(path, formatLines(added));
+    } catch {
+      // A read-only or full disk only makes the next run slower.
+    }
+  }
 }
 
 interface StoredLines {

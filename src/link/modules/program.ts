@@ -12,6 +12,8 @@ import { createSpecifierResolver, resolveSpecifier, type SpecifierResolver, type
 export interface ModuleSource {
   /** The summary of a file, by its path relative to the project's root, with `/`; null when there is none. */
   get(path: string): ModuleSummary | null;
+  /** Told when linking is over: from then on only line starts and ignore comments are asked for, and the rest may go. */
+  readonly settle?: () => void;
 }
 
 /** A result and the modules it was read from. */
