@@ -25,7 +25,11 @@ export interface RunOptions {
   readonly reversed?: boolean;
   /** The working directory, relative to the project. */
   readonly cwd?: string;
+  /** Answers for git; without it there is none. */
+  readonly git?: World["git"];
 }
+
+const noGit: World["git"] = async () => ({ kind: "missing" });
 
 /**
  * Runs the program on a project.
@@ -35,7 +39,7 @@ export interface RunOptions {
 export async function runInMemory(
   argv: readonly string[],
   project: ReadonlyMap<string, string>,
-  { env = {}, reversed = false, cwd = "." }: RunOptions = {},
+  { env = {}, reversed = false, cwd = ".", git = noGit }: RunOptions = {},
 ): Promise<RunResult> {
   const texts = new Map([...project].map(([path, text]) => [posix.join(ROOT, path), text]));
   const before = new Map(texts);
@@ -46,6 +50,7 @@ export async function runInMemory(
     env,
     files: memoryFiles(texts, reversed),
     cacheHome: null,
+    git,
     stdout: { write: (text) => void stdout.push(text), isTerminal: false },
     stderr: { write: (text) => void stderr.push(text), isTerminal: false },
   };
@@ -98,6 +103,7 @@ export function memoryFiles(texts: Map<string, string>, reversed = false): FileS
       texts.set(to, text);
       texts.delete(from);
     },
+    link: (path, other) => void texts.set(other, texts.get(path) ?? ""),
     remove: (path) => void texts.delete(path),
   };
 }

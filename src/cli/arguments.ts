@@ -56,6 +56,7 @@ export type Invocation =
         readonly port: number | null;
       };
     }
+  | { readonly command: "impact"; readonly flags: CompileFlags & { readonly against: string } }
   | { readonly command: "explain"; readonly code: string; readonly flags: CommonOptions }
   | { readonly command: "init"; readonly flags: CommonOptions }
   /** Help, version or a completion script: print it and stop. */
@@ -117,6 +118,9 @@ function describeCommands(chosen: (invocation: Invocation) => void): Argv {
       proveOptions,
       (values) => chosen({ command: "prove", flags: { ...compileFlags(values), url: text(values.url) } }),
     )
+    .command("impact [paths..]", "say which versions and tables the sources change", impactOptions, (values) =>
+      chosen({ command: "impact", flags: { ...compileFlags(values), against: String(values.against) } }),
+    )
     .command("init", "write metaxy.toml, a first feature and package scripts", {}, (values) =>
       chosen({ command: "init", flags: commonOptions(values) }),
     )
@@ -132,6 +136,7 @@ function describeCommands(chosen: (invocation: Invocation) => void): Argv {
     .option("color", { type: "boolean", describe: "colour, also where no terminal is found" })
     .example("metaxy-compile src/features", "compile a folder for the default store")
     .example("metaxy-compile --all-stores --check", "in CI: fail when the committed SQL is stale")
+    .example("metaxy-compile impact --against main", "say what the sources change in data and tables")
     .example("metaxy-compile --dialect sqlite --stdout", "print SQL for another database")
     .parserConfiguration({ "duplicate-arguments-array": false, "strip-dashed": true })
     .version(version)
@@ -205,6 +210,15 @@ function proveOptions(command: Argv): Argv {
     type: "string",
     requiresArg: true,
     describe: "a server to prove on, e.g. postgresql://localhost/test [default: an embedded engine]",
+  });
+}
+
+function impactOptions(command: Argv): Argv {
+  return compileOptions(command).option("against", {
+    type: "string",
+    requiresArg: true,
+    demandOption: true,
+    describe: "an earlier metadata.json or output folder, or a git revision",
   });
 }
 

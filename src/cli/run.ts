@@ -38,6 +38,8 @@ async function execute(argv: readonly string[], world: World): Promise<ExitCode>
       return (await import("./commands/init.ts")).init(invocation.flags, world);
     case "prove":
       return await (await import("./commands/prove.ts")).proveProject(invocation.flags, world);
+    case "impact":
+      return await (await import("./commands/impact.ts")).showImpact(invocation.flags, world);
     case "compile":
     case "check":
       return (await import("./commands/compile.ts")).compileProject(invocation.flags, argv, world);

@@ -1,6 +1,7 @@
 // What a run may touch besides its arguments. The process has one world; tests make their own.
 
 import type { FileSystem } from "./file-system.ts";
+import type { RunGit } from "./git.ts";
 
 /** Where text goes. */
 export interface Output {
@@ -17,6 +18,8 @@ export interface World {
   readonly files: FileSystem;
   /** Where caches of projects without node_modules live, absolute; null keeps nothing between runs. */
   readonly cacheHome: string | null;
+  /** Reads what is committed; nothing else runs another program. */
+  readonly git: RunGit;
   /** Data: SQL, JSON, a URL, a diff. */
   readonly stdout: Output;
   /** Everything for people. */

@@ -7,6 +7,7 @@ import { commandMessages } from "./catalogue/command.ts";
 import { configMessages } from "./catalogue/config.ts";
 import { dialectMessages } from "./catalogue/dialects.ts";
 import { featureMessages } from "./catalogue/features.ts";
+import { impactMessages } from "./catalogue/impact.ts";
 import { internalMessages } from "./catalogue/internal.ts";
 import { lockMessages } from "./catalogue/lock.ts";
 import { lowerMessages } from "./catalogue/lower.ts";
@@ -15,6 +16,7 @@ import { subsetMessages } from "./catalogue/subset.ts";
 
 export const catalogue = {
   ...commandMessages,
+  ...impactMessages,
   ...configMessages,
   ...subsetMessages,
   ...featureMessages,

@@ -160,3 +160,6 @@ export const metadataSchema = z
     tables: z.array(table).describe("In the order in which they are created"),
   })
   .meta({ title: "metaxy-compile metadata.json" });
+
+/** A document as its readers see it. */
+export type Metadata = z.infer<typeof metadataSchema>;

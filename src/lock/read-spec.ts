@@ -1,5 +1,5 @@
-// A spec as a lock file states it: Python's `model_dump(mode="json")` without its nulls. Out comes the declaration that a
-// class would have made, every place in it being the entry's.
+// A spec as Python's `model_dump(mode="json")` writes it, with or without its nulls. Out comes the declaration that a class
+// would have made, every place in it being the entry's.
 
 import { keyTextOf } from "../model/names.ts";
 import type { Located, Span } from "../model/span.ts";
@@ -16,6 +16,7 @@ import type {
 import { ALL_FIELDS, INITIAL_CODE_VERSION } from "../model/spec.ts";
 import {
   note,
+  openTable,
   readEntries,
   readFlag,
   readOptionalText,
@@ -50,13 +51,20 @@ export function readSpec(reader: TableReader, span: Span): FeatureSpecDecl {
   };
 }
 
+/** Reads the spec of a feature in metadata.json; null when it is none. */
+export function readSpecJson(spec: unknown, span: Span): FeatureSpecDecl | null {
+  const problems: string[] = [];
+  const decl = readSpec(openTable(spec, "spec", SPEC_KEYS, problems), span);
+  return problems.length === 0 ? decl : null;
+}
+
 function readDep(reader: TableReader, span: Span): FeatureDepDecl {
   const select = readOptionalTexts(reader, "select");
   const filters = readOptionalTexts(reader, "sql_filters");
   return {
     feature: refAt(readText(reader, "feature"), span),
     select: select === null ? null : textsAt(select, span),
-    rename: reader.table.rename === undefined ? null : readRename(reader, span),
+    rename: (reader.table.rename ?? null) === null ? null : readRename(reader, span),
     fieldsMapping: readMapping(reader, span),
     filters: filters === null ? null : textsAt(filters, span),
     lineage: readLineage(reader, span),

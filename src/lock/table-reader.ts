@@ -41,9 +41,9 @@ export function readText(reader: TableReader, key: string): string {
   return typeof value === "string" ? value : note(reader, key, "a string", "");
 }
 
-/** A text, or null when it is absent. */
+/** A text, or null when it is absent. JSON says null where TOML leaves out. */
 export function readOptionalText(reader: TableReader, key: string): string | null {
-  return reader.table[key] === undefined ? null : readText(reader, key);
+  return (reader.table[key] ?? null) === null ? null : readText(reader, key);
 }
 
 /** Texts that must be there. */
@@ -54,7 +54,7 @@ export function readTexts(reader: TableReader, key: string): readonly string[] {
 
 /** Texts, or null when they are absent. */
 export function readOptionalTexts(reader: TableReader, key: string): readonly string[] | null {
-  return reader.table[key] === undefined ? null : readTexts(reader, key);
+  return (reader.table[key] ?? null) === null ? null : readTexts(reader, key);
 }
 
 /** A truth value; false when it is absent. */
