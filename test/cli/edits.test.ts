@@ -93,7 +93,8 @@ function openProject() {
       printed += text;
     };
     const output = { write, isTerminal: false };
-    const world: World = { cwd: root, env: {}, files: diskFileSystem, cacheHome, stdout: output, stderr: output };
+    const git: World["git"] = async () => ({ kind: "missing" });
+    const world: World = { cwd: root, env: {}, files: diskFileSystem, cacheHome, git, stdout: output, stderr: output };
     return { exitCode: await run(["src", "--out-dir", outDirectory], world), printed };
   };
   const outputs = (outDirectory: string) =>
