@@ -66,7 +66,9 @@ function makeEngine(session: Session): Engine {
       }).then(readable),
     evaluate: (expression, type) =>
       ask(async () => {
-        const sql = type === undefined ? expression : `CAST((${expression}) AS ${type})`;
+        const value = type === undefined ? expression : `CAST((${expression}) AS ${type})`;
+        // Bytes are strings here, and JSON can only hold text.
+        const sql = type === "String" ? `(${value} AS value, if(isValidUTF8(value), value, hex(value))).2` : value;
         const json = String(select(`SELECT toJSONString(${sql}) AS json`)[0]?.json);
         return json === "null" ? null : json;
       }).then(readable),

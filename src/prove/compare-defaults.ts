@@ -3,6 +3,7 @@
 
 import { type Diagnostic, diagnose } from "../diagnostics/diagnostic.ts";
 import type { Dialect } from "../dialects/dialect.ts";
+import { splitTimestamp } from "../emit/moments.ts";
 import type { TableColumn } from "../model/table.ts";
 import type { StaticValue } from "../model/value.ts";
 import type { CatalogTable } from "./catalog.ts";
@@ -23,8 +24,7 @@ export async function compareDefaults(
     const type = columnTypes[place] ?? "";
     const expected = await expectedValue(column, column.default.value, type, engine, dialect);
     const actual = counterpart.default === null ? "none" : await evaluate(counterpart.default, type, engine);
-    if (sameValue(expected, actual) || (dialect.isDocument(column.type) && sameValue(expected, unwrap(actual))))
-      continue;
+    if (sameValue(expected, actual) || (isDocument(column, dialect) && sameValue(expected, unwrap(actual)))) continue;
     const what = `default of '${table.name}.${column.name}'`;
     differences.push(diagnose("MXC3912", { what, engine: engine.name, expected, found: actual }, column.source));
   }
@@ -39,20 +39,41 @@ async function expectedValue(
   engine: Engine,
   dialect: Dialect,
 ): Promise<string> {
+  if (value.kind === "null" || value.kind === "undefined") return "none";
+  if (isDocument(column, dialect)) return toJson(value);
+  const literal = findLiteral(column, value, type, dialect);
+  return literal === null ? toJson(value) : evaluate(literal, type, engine);
+}
+
+/** Kept as one JSON text. */
+function isDocument({ type }: TableColumn, dialect: Dialect): boolean {
+  return type.kind === "json" || dialect.isDocument(type);
+}
+
+/** SQL for what engines show in their own ways; null for lists, maps and structs, which all show as JSON. */
+function findLiteral(
+  { type: { kind } }: TableColumn,
+  value: StaticValue,
+  type: string,
+  { literals, quoteBytes, quoteString }: Dialect,
+): string | null {
   switch (value.kind) {
-    case "array":
-    case "object":
-      return JSON.stringify(toPlain(value));
     case "boolean":
-      if (dialect.isDocument(column.type)) return JSON.stringify(value.value);
-      return evaluate(dialect.literals[value.value ? "true" : "false"], type, engine);
+      return value.value ? literals.true : literals.false;
     case "number":
     case "bigint":
-    case "string":
-      if (dialect.isDocument(column.type)) return JSON.stringify(value.value);
-      return evaluate(dialect.quoteString(String(value.value)), type, engine);
+      return quoteString(String(value.value));
+    case "string": {
+      const moment = literals.keepsZones ? null : splitTimestamp(value.value);
+      return quoteString(moment === null ? value.value : `${moment.date} ${moment.time}`);
+    }
+    case "array": {
+      const numbers = value.items.flatMap((item) => (item.kind === "number" ? [item.value] : []));
+      if (kind === "binary") return quoteBytes(numbers);
+      return kind === "vector" ? (literals.vector?.(numbers, type) ?? null) : null;
+    }
     default:
-      return "none";
+      return null;
   }
 }
 
@@ -61,7 +82,7 @@ async function evaluate(expression: string, type: string, engine: Engine): Promi
   return answer.ok ? (answer.value ?? "none") : `an expression that fails: ${answer.error}`;
 }
 
-/** Equal as JSON data: engines differ in blanks, in the order of keys and in `1` and `1.0`. */
+/** Equal as data: engines differ in blanks, in the order of keys, in `1` and `1.0`, in members that are null. */
 function sameValue(expected: string, found: string): boolean {
   return expected === found || canonical(expected) === canonical(found);
 }
@@ -73,6 +94,8 @@ function unwrap(json: string): string {
 }
 
 function canonical(text: string): string {
+  // Numbers of JavaScript do not hold all whole numbers.
+  if (/^-?\d+$/.test(text)) return text;
   try {
     return JSON.stringify(sortKeys(JSON.parse(text)));
   } catch {
@@ -84,23 +107,24 @@ function sortKeys(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sortKeys);
   if (typeof value !== "object" || value === null) return value;
   return Object.entries(value)
+    .filter(([, item]) => item !== null)
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([key, item]) => [key, sortKeys(item)]);
 }
 
-function toPlain(value: StaticValue): unknown {
+function toJson(value: StaticValue): string {
   switch (value.kind) {
     case "array":
-      return value.items.map(toPlain);
+      return `[${value.items.map(toJson).join(", ")}]`;
     case "object":
-      return Object.fromEntries(value.entries.map((entry) => [entry.key, toPlain(entry.value)]));
+      return `{${value.entries.map((entry) => `${JSON.stringify(entry.key)}: ${toJson(entry.value)}`).join(", ")}}`;
     case "bigint":
-      return Number(value.value);
+      return String(value.value);
     case "boolean":
     case "number":
     case "string":
-      return value.value;
+      return JSON.stringify(value.value);
     default:
-      return null;
+      return "null";
   }
 }

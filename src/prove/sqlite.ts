@@ -38,7 +38,9 @@ function makeEngine(sqlite: SqlJsStatic): Engine {
     evaluate: (expression, type) =>
       ask(async () => {
         const sql = type === undefined ? expression : `CAST((${expression}) AS ${type})`;
-        const value = database.exec(`SELECT json_quote(${sql})`)[0]?.values[0]?.[0];
+        // JSON cannot hold a blob.
+        const json = "CASE typeof(value) WHEN 'blob' THEN json_quote(hex(value)) ELSE json_quote(value) END";
+        const value = database.exec(`SELECT ${json} FROM (SELECT ${sql} AS value)`)[0]?.values[0]?.[0];
         return typeof value === "string" && value !== "null" ? value : null;
       }),
     readCatalog: async (schemas) => readSqliteCatalog(database, schemas),

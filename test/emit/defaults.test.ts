@@ -1,10 +1,13 @@
 // A default of every kind in every dialect: a row that does not name the column gets the value.
 
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { findingsOf } from "../../src/diagnostics/finding.ts";
 import { dialects } from "../../src/dialects/index.ts";
 import { printTables } from "../../src/emit/print-tables.ts";
+import type { PrintOptions } from "../../src/emit/printer.ts";
 import type { ColumnType } from "../../src/model/column-type.ts";
 import type { DialectName } from "../../src/model/project.ts";
+import { prove } from "../../src/prove/prove.ts";
 import { parseBigquery } from "../engines/bigquery.ts";
 import { openTestEngine, type TestEngine } from "../engines/engine.ts";
 import { column, literal, printOptions, table } from "./tables.ts";
@@ -76,6 +79,17 @@ describe.each(executed)("%s", (name) => {
     for (const [column, type, value] of defaults) found.push(await readDefault(column, type, value, name, engine));
     await expect(`${found.join("\n")}\n`).toMatchFileSnapshot(`defaults/${name}.txt`);
   });
+
+  it("has defaults that prove to be what was declared", { timeout: 120_000 }, async () => {
+    if (engine === null) return;
+    const options = optionsFor(name);
+    const tables = defaults.map(([label, type, value]) =>
+      table(label, [column("c", type, { default: literal(value) })]),
+    );
+    const printed = printTables(tables, dialects[name], options);
+    const { diagnostics } = await prove({ dialect: dialects[name], tables: printed.value, engine });
+    expect(findingsOf(diagnostics, () => null).map(({ message }) => message)).toEqual([]);
+  });
 });
 
 describe("ducklake", () => {
@@ -109,10 +123,13 @@ describe("bigquery", () => {
   });
 });
 
+function optionsFor(name: DialectName): PrintOptions {
+  return { ...printOptions, dialectOptions: name === "postgresql" ? { vector: "array" } : {} };
+}
+
 function print(name: DialectName, type: ColumnType, value: unknown) {
-  const options = { ...printOptions, dialectOptions: name === "postgresql" ? { vector: "array" } : {} };
   const columns = [column("id", "int64"), column("c", type, { default: literal(value) })];
-  const printed = printTables([table("t", columns)], dialects[name], options);
+  const printed = printTables([table("t", columns)], dialects[name], optionsFor(name));
   const [only] = printed.value;
   return {
     statements: only?.statements.map(({ sql }) => sql) ?? [],
