@@ -4,12 +4,17 @@
 import module from "node:module";
 import { homedir } from "node:os";
 import { join } from "node:path";
+import v8 from "node:v8";
 import { diskFileSystem } from "./file-system.ts";
 import { run } from "./run.ts";
 import type { Output } from "./world.ts";
 
 // Node 22 keeps compiled code between runs; on Node 20 the function does not exist.
 (module as { enableCompileCache?: () => void }).enableCompileCache?.();
+
+// By default V8 lets garbage pile up to several times what is alive. Growing by half at a time costs a few collections and
+// keeps ten thousand features under 500 MB. A Node without the flag takes no notice.
+v8.setFlagsFromString("--heap-growing-percent=50");
 
 process.exitCode = await run(process.argv.slice(2), {
   cwd: process.cwd(),
