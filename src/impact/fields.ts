@@ -5,7 +5,7 @@ import { compareText } from "../model/text-order.ts";
 import type { Cause, FieldImpact, Through } from "./change.ts";
 
 /** A feature's version by field, as a document states them. */
-export type FieldVersions = Readonly<Record<string, string>>;
+type FieldVersions = Readonly<Record<string, string>>;
 
 /** One side of a comparison. */
 export interface Side {

@@ -26,7 +26,7 @@ function scalar(typescript: string, python: string, defaults: readonly Both[], n
 }
 
 /** Types that hold one value. */
-export const scalarTypes: readonly TypePair[] = [
+const scalarTypes: readonly TypePair[] = [
   scalar("string", "str", words),
   scalar("Text", "str", words),
   scalar("Varchar<8>", "Annotated[str, pydantic.Field(max_length=8)]", [text("en")]),
