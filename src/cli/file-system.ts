@@ -4,6 +4,7 @@
 import {
   closeSync,
   fsyncSync,
+  linkSync,
   mkdirSync,
   openSync,
   readdirSync,
@@ -52,6 +53,8 @@ export interface FileSystem {
   /** Adds to the end of a file without waiting for the disk. No write ends within a chunk: processes may share the file. */
   append(path: string, chunks: Iterable<string>): void;
   rename(from: string, to: string): void;
+  /** Gives a file a second name. */
+  link(path: string, other: string): void;
   /** Removes a file; missing is fine. */
   remove(path: string): void;
 }
@@ -91,6 +94,7 @@ export const diskFileSystem: FileSystem = {
     }
   },
   rename: renameSync,
+  link: linkSync,
   remove: (path) => rmSync(path, { force: true }),
 };
 
@@ -139,4 +143,22 @@ function orNull<T>(operation: () => T): T | null {
 /** The system's name of an error, e.g. `ENOSPC`; empty for other errors. */
 export function errorCode(error: unknown): string {
   return error instanceof Error && "code" in error ? String(error.code) : "";
+}
+
+/** The reason of a failed system call in words. */
+export function describeError(error: unknown): string {
+  const reasons: Readonly<Record<string, string>> = {
+    EACCES: "permission denied",
+    EPERM: "operation not permitted",
+    EROFS: "the file system is read-only",
+    ENOSPC: "no space left on the device",
+    EDQUOT: "disk quota exceeded",
+    EISDIR: "it is a directory",
+    ENOTDIR: "a part of the path is not a directory",
+    EEXIST: "a file stands where a directory is needed",
+    EMFILE: "too many open files",
+    ENAMETOOLONG: "the name is too long",
+  };
+  const code = errorCode(error);
+  return reasons[code] ?? (code || (error instanceof Error ? error.message : String(error)));
 }

@@ -2,13 +2,13 @@
 
 import { relative, resolve, sep } from "node:path";
 import type { Host } from "../model/host.ts";
-import { errorCode, type FileSystem } from "./file-system.ts";
+import { describeError, type FileSystem } from "./file-system.ts";
 
 /** A host that also knows what it could not read. */
 export interface ProjectHost extends Host {
   /** Whether there is such a readable file; does not decode it. */
   has(path: string): boolean;
-  /** Files that exist but could not be read, with the system's error code. */
+  /** Files that exist but could not be read, and why. */
   readonly unreadable: ReadonlyMap<string, string>;
 }
 
@@ -36,7 +36,7 @@ export function projectHost(root: string, files: FileSystem): ProjectHost {
       const bytes = files.read(resolve(root, path));
       return bytes === null ? null : { bytes, text: null };
     } catch (error) {
-      unreadable.set(path, errorCode(error));
+      unreadable.set(path, describeError(error));
       return null;
     }
   }

@@ -4,13 +4,14 @@ import path from "node:path";
 import { type Config, loadConfig } from "../config/config.ts";
 import { compileOptions } from "../config/options.ts";
 import { selectTargets } from "../config/targets.ts";
+import { withoutRepeats } from "../diagnostics/consequences.ts";
 import type { Checked, Diagnostic } from "../diagnostics/diagnostic.ts";
 import { diagnose } from "../diagnostics/diagnostic.ts";
 import { hasErrors, type ReadText } from "../diagnostics/finding.ts";
 import type { CompileOptions, Target } from "../model/project.ts";
 import type { CommonOptions, CompileFlags } from "./arguments.ts";
-import type { FileSystem } from "./file-system.ts";
-import { decodeText, type ProjectHost, projectHost } from "./project-host.ts";
+import { describeError, type FileSystem } from "./file-system.ts";
+import { decodeText, type ProjectHost, projectHost, relativePath } from "./project-host.ts";
 import { findSources } from "./sources.ts";
 import type { World } from "./world.ts";
 
@@ -33,16 +34,26 @@ export function readConfiguration(
   world: World,
   files: FileSystem = world.files,
 ): Checked<Config> {
-  return loadConfig({
+  const unreadable: Diagnostic[] = [];
+  const { value, diagnostics } = loadConfig({
     env: world.env,
     explicitPath: options.config,
     workingDirectory: world.cwd,
     readFile: (file) => {
-      const bytes = files.read(file);
-      return bytes === null ? null : decodeText(bytes);
+      try {
+        const bytes = files.read(file);
+        return bytes === null ? null : decodeText(bytes);
+      } catch (error) {
+        unreadable.push(
+          diagnose("MXC0003", { path: relativePath(world.cwd, file), reason: describeError(error) }, null),
+        );
+        return null;
+      }
     },
     paths: path,
   });
+  // What would be configured without the file is no answer.
+  return { value, diagnostics: unreadable.length > 0 ? withoutRepeats(unreadable) : diagnostics };
 }
 
 /** Prepares a project. With an error among the diagnostics it must not be compiled. */

@@ -4,7 +4,7 @@ import { resolve } from "node:path";
 import type { Checked } from "../diagnostics/diagnostic.ts";
 import { type Diagnostic, diagnose } from "../diagnostics/diagnostic.ts";
 import { compareText } from "../model/text-order.ts";
-import { errorCode, type FileSystem } from "./file-system.ts";
+import { describeError, type FileSystem } from "./file-system.ts";
 import { relativePath } from "./project-host.ts";
 
 const SOURCE_FILE = /\.(?:ts|tsx|mts|cts)$/;
@@ -39,14 +39,29 @@ export function findSources(paths: readonly string[], root: string, files: FileS
     try {
       return files.list(directory) ?? [];
     } catch (error) {
-      diagnostics.push(diagnose("MXC0003", { path: relativePath(root, directory), reason: errorCode(error) }, null));
+      diagnostics.push(unreadable(directory, error));
       return [];
     }
   }
 
+  /** Undefined after a diagnostic. */
+  function statusOrReport(path: string) {
+    try {
+      return files.status(path);
+    } catch (error) {
+      diagnostics.push(unreadable(path, error));
+      return undefined;
+    }
+  }
+
+  function unreadable(path: string, error: unknown): Diagnostic {
+    return diagnose("MXC0003", { path: relativePath(root, path), reason: describeError(error) }, null);
+  }
+
   for (const path of paths) {
     const absolute = resolve(root, path);
-    const status = files.status(absolute);
+    const status = statusOrReport(absolute);
+    if (status === undefined) continue;
     if (status === null) diagnostics.push(diagnose("MXC0002", { path: relativePath(root, absolute) }, null));
     else if (status.kind === "directory") visit(absolute);
     else found.add(relativePath(root, absolute));

@@ -5,7 +5,7 @@ import type { OutputFile } from "../model/output.ts";
 import { compareText } from "../model/text-order.ts";
 import { encodePieces, sameBytes } from "./bytes.ts";
 import type { LayoutRecorder } from "./cache/layout.ts";
-import { errorCode, type FileSystem } from "./file-system.ts";
+import { describeError, errorCode, type FileSystem } from "./file-system.ts";
 
 /** What writing would change below the output folder. Paths are relative to it. */
 export interface OutputPlan {
@@ -56,8 +56,14 @@ function isOnDisk(
   files: FileSystem,
   recorder: LayoutRecorder | undefined,
 ): boolean {
-  const pieces = files.readPieces(join(directory, path));
-  return pieces !== null && sameBytes(pieces, encodePieces(chunks, recorder?.begin(path)));
+  try {
+    const pieces = files.readPieces(join(directory, path));
+    return pieces !== null && sameBytes(pieces, encodePieces(chunks, recorder?.begin(path)));
+  } catch (error) {
+    // What cannot be read is not as it should be; whether it can be written will be seen.
+    if (errorCode(error) === "") throw error;
+    return false;
+  }
 }
 
 /** A lock file lies elsewhere, and what lies beside it is nobody's output. */
@@ -106,8 +112,8 @@ function isManifest(document: unknown): document is { readonly files: readonly s
 }
 
 /**
- * Carries out a plan. Every file is first written beside its place under a temporary name; only when all are on the disk are
- * they renamed. A failure before that removes the temporary files and leaves the old outputs as they were.
+ * Carries out a plan. Every file is first written beside its place under a temporary name; only when all are on the disk do
+ * they take their places, and the old ones keep a second name until all have. A failure puts everything back as it was.
  *
  * @throws WriteFailure
  */
@@ -118,6 +124,7 @@ export function writeOutputs(
   recorder?: LayoutRecorder,
 ): void {
   const staged: { temporary: string; path: string }[] = [];
+  const replaced: Replaced[] = [];
   let current = directory;
   try {
     for (const output of plan.write) {
@@ -129,17 +136,50 @@ export function writeOutputs(
     }
     for (const { temporary, path } of staged) {
       current = path;
+      replaced.push(keepOld(path, files));
       files.rename(temporary, path);
     }
     for (const path of plan.remove) {
       current = join(directory, path);
+      replaced.push(keepOld(current, files));
       files.remove(current);
     }
+    for (const { old } of replaced) if (old !== null) quietly(() => files.remove(old));
   } catch (error) {
+    for (const each of replaced.reverse()) quietly(() => putBack(each, files));
     for (const { temporary } of staged) quietly(() => files.remove(temporary));
     // Texts may be made while they are written: a mistake in that is not the disk's.
     throw errorCode(error) === "" ? error : new WriteFailure(current, describeError(error));
   }
+}
+
+/** A place that an output is taking, and what was there. */
+interface Replaced {
+  readonly path: string;
+  readonly existed: boolean;
+  /** The second name of the old file; null where it has none. */
+  readonly old: string | null;
+}
+
+/** Gives the file at a path a second name, so that it can come back. A disk without such names does without. */
+function keepOld(path: string, files: FileSystem): Replaced {
+  if (files.status(path)?.kind !== "file") return { path, existed: false, old: null };
+  const old = `${path}.metaxy-old`;
+  try {
+    files.remove(old);
+    files.link(path, old);
+    return { path, existed: true, old };
+  } catch {
+    return { path, existed: true, old: null };
+  }
+}
+
+function putBack({ path, existed, old }: Replaced, files: FileSystem): void {
+  if (old !== null) {
+    files.rename(old, path);
+    // Two names of one file stay when one is renamed to the other.
+    files.remove(old);
+  } else if (!existed && files.status(path)?.kind === "file") files.remove(path);
 }
 
 function quietly(operation: () => void): void {
@@ -148,22 +188,4 @@ function quietly(operation: () => void): void {
   } catch {
     // The first failure is the one to report.
   }
-}
-
-/** The reason of a failed system call in words. */
-export function describeError(error: unknown): string {
-  const reasons: Readonly<Record<string, string>> = {
-    EACCES: "permission denied",
-    EPERM: "operation not permitted",
-    EROFS: "the file system is read-only",
-    ENOSPC: "no space left on the device",
-    EDQUOT: "disk quota exceeded",
-    EISDIR: "it is a directory",
-    ENOTDIR: "a part of the path is not a directory",
-    EEXIST: "a file stands where a directory is needed",
-    EMFILE: "too many open files",
-    ENAMETOOLONG: "the name is too long",
-  };
-  const code = errorCode(error);
-  return reasons[code] ?? (code || (error instanceof Error ? error.message : String(error)));
 }

@@ -15,7 +15,7 @@ import { openProject, type Project } from "../project.ts";
 import { relativePath } from "../project-host.ts";
 import { type ExitCode, printReport } from "../report.ts";
 import type { World } from "../world.ts";
-import { describeError, type OutputPlan, planOutputs, WriteFailure, writeOutputs } from "../write-outputs.ts";
+import { type OutputPlan, planOutputs, WriteFailure, writeOutputs } from "../write-outputs.ts";
 
 /** Compiles and does with the outputs what the flags say. `argv` names the run for the next one. */
 export function compileProject(flags: CompileFlags, argv: readonly string[], world: World): ExitCode {
@@ -83,12 +83,11 @@ export function compileOpened(project: Project, traced: TracedFileSystem, world:
   const opened = openModules(config.root, host, traced, world);
   const result = withLock(compile({ entries, modules: opened.modules, host, options }), project);
   opened.save();
-  const unreadable = [...host.unreadable].map(([path, code]) =>
-    diagnose("MXC0003", { path, reason: describeError({ code }) }, null),
-  );
+  const unreadable = [...host.unreadable].map(([path, reason]) => diagnose("MXC0003", { path, reason }, null));
   return unreadable.length === 0
     ? result
-    : { ...result, files: [], diagnostics: [...unreadable, ...result.diagnostics] };
+    : // What else is wrong may only seem so without the file.
+      { ...result, files: [], diagnostics: unreadable };
 }
 
 /** The lock file belongs beside the configuration; seen from the output folder it is one more output. */
