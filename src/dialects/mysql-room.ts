@@ -9,6 +9,8 @@ import { findColumn } from "./clauses.ts";
 import type { TableContext } from "./dialect.ts";
 
 const KEY_BYTES = 3072;
+/** "Index column size too large. The maximum column size is 767 bytes", with ROW_FORMAT COMPACT or REDUNDANT. */
+const OLD_COLUMN_BYTES = 767;
 const ROW_BYTES = 65_535;
 /** utf8mb4. */
 const CHARACTER_BYTES = 4;
@@ -17,8 +19,12 @@ const MAX_VARCHAR = 16_383;
 /** Characters of a string without a length that is part of a key. */
 const KEY_CHARACTERS = 255;
 
+const SHORTER = "give its strings a `maxLength`: each character takes 4 bytes";
+const OLD_FORMAT = "leave out `rowFormat`, or give its strings a `maxLength` of at most 191";
+
 /** Reports keys and rows that are too wide. */
-export function checkRoom(table: Table, { dialect }: TableContext): readonly Diagnostic[] {
+export function checkRoom(table: Table, { dialect, options }: TableContext): readonly Diagnostic[] {
+  const isOldFormat = /^(compact|redundant)$/i.test(String(options.rowFormat));
   const uses = [
     ...(table.primaryKey === null ? [] : [{ ...table.primaryKey, what: "the primary key" }]),
     ...table.uniqueConstraints.map((unique) => ({ ...unique, what: `unique (${unique.columns.join(", ")})` })),
@@ -35,8 +41,10 @@ export function checkRoom(table: Table, { dialect }: TableContext): readonly Dia
   const row = sum(table.columns.map(rowBytes));
   return [
     ...uses.flatMap(({ what, columns, source }) => {
-      const size = sum(columns.map((name) => keyBytes(findColumn(table, name))));
-      return tooWide(what, size, KEY_BYTES, source, "give its strings a `maxLength`: each character takes 4 bytes");
+      const sizes = columns.map((name) => keyBytes(findColumn(table, name)));
+      const whole = tooWide(what, sum(sizes), KEY_BYTES, source, SHORTER);
+      const widest = isOldFormat ? Math.max(0, ...sizes) : 0;
+      return whole.length > 0 ? whole : tooWide(`a column of ${what}`, widest, OLD_COLUMN_BYTES, source, OLD_FORMAT);
     }),
     ...tooWide(
       `a row of table '${table.name}'`,

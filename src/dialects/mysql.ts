@@ -213,7 +213,8 @@ export const mysql: Dialect = {
     // Since 8.0.13.
     expressions: true,
     descending: true,
-    methods: ["btree", "hash"],
+    // InnoDB takes USING HASH and makes a btree.
+    methods: ["btree"],
     usingBeforeOn: true,
     schemaOnIndex: false,
     unindexable: UNKEYABLE,

@@ -37,7 +37,7 @@ export function readClickhouseCatalog(select: SelectRows, home: string, schemas:
       uniqueConstraints: [],
       checkConstraints: ofTable(checks).map(({ name, expression }) => ({
         name: String(name),
-        expression: String(expression),
+        expression: bare(String(expression)),
       })),
       foreignKeys: [],
       indexes: ofTable(indexes).map(readIndex),
@@ -71,16 +71,19 @@ function readKey(text: string): CatalogKey | null {
 
 /** The engine keeps one list of expressions, with brackets around a single one. */
 function readIndex(row: Row): CatalogIndex {
-  const expression = String(row.expr);
-  const text = sourceText(expression, withoutBrackets(tokenizeSql(expression, "in strings and names")));
   return {
     name: String(row.name),
-    parts: [{ text, descending: null }],
+    parts: [{ text: bare(String(row.expr)), descending: null }],
     unique: false,
     where: null,
     using: String(row.type_full),
     include: [],
   };
+}
+
+/** Without brackets around the whole. */
+function bare(expression: string): string {
+  return sourceText(expression, withoutBrackets(tokenizeSql(expression, "in strings and names")));
 }
 
 function unquote(name: string): string {

@@ -187,6 +187,14 @@ const cases: readonly (readonly [dialect: DialectName, tables: readonly Table[],
   ],
   ["mysql", withKey(["a", "b", "c"].map((name) => column(name, "string", { key: true }))), []],
   [
+    "mariadb",
+    withKey([column("a", "string", { key: true })]).map((each) => {
+      const options = folded({ rowFormat: "COMPACT" });
+      return { ...each, dialectOptions: options.kind === "object" ? { mariadb: options } : {} };
+    }),
+    ["MXC3031 a column of the primary key needs 1020 bytes, MariaDB has room for 767 bytes"],
+  ],
+  [
     "clickhouse",
     [table("é".repeat(40), [column("a", "int64")])],
     [`MXC3031 the file of table '${"é".repeat(40)}' needs 240 characters, ClickHouse has room for 206 characters`],
@@ -407,6 +415,12 @@ const cases: readonly (readonly [dialect: DialectName, tables: readonly Table[],
     "postgresql",
     [table("t", [column("a", "int64", { key: true })], { indexes: [index("ix", ["a"], { using: "gin (a); --" })] })],
     ["MXC3010 the method of index 'ix' is not a name, so it is not printed for PostgreSQL"],
+  ],
+
+  [
+    "mysql",
+    [table("t", [column("a", "int64", { key: true })], { indexes: [index("ix", ["a"], { using: "hash" })] })],
+    ["MXC3026 MySQL has no USING hash in indexes; index 'ix' is made without"],
   ],
 
   // Comments
