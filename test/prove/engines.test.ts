@@ -28,10 +28,30 @@ describe("openEngine", () => {
     expect(messagesOf(diagnostics)[0]).toMatch(/^MXC3902 no server can prove SQL for 'duckdb' \| .*postgresql/);
   });
 
-  it("reports a server that does not answer without showing the password", async () => {
-    const { value, diagnostics } = await openEngine("postgresql", "postgresql://app:hunter2@127.0.0.1:1/x");
-    expect(value).toBeNull();
-    expect(messagesOf(diagnostics)[0]).toMatch(/^MXC3901 PostgreSQL did not start: /);
+  it.each([
+    ["postgresql", "postgresql", "PostgreSQL"],
+    ["mysql", "mysql", "MySQL"],
+    ["mariadb", "mariadb", "MySQL"],
+  ] as const)(
+    "reports a server of %s that does not answer without showing the password",
+    async (dialect, scheme, title) => {
+      const { value, diagnostics } = await openEngine(dialect, `${scheme}://app:hunter2@127.0.0.1:1/x`);
+      expect(value).toBeNull();
+      expect(messagesOf(diagnostics)[0]).toMatch(new RegExp(`^MXC3901 ${title} did not start: `));
+      expect(JSON.stringify(diagnostics)).not.toContain("hunter2");
+    },
+  );
+
+  it("says what a server's address looks like where there is no embedded engine", async () => {
+    const { diagnostics } = await openEngine("mariadb", null);
+    expect(messagesOf(diagnostics)).toEqual([
+      "MXC3902 no embedded engine can prove SQL for 'mariadb' | prove on a server: '--url mysql://user@host:3306'",
+    ]);
+  });
+
+  it("does not send MySQL's protocol to another kind of server", async () => {
+    const { diagnostics } = await openEngine("mysql", "postgresql://app:hunter2@127.0.0.1/x");
+    expect(messagesOf(diagnostics)[0]).toContain("did not start: its address has to start with 'mysql://'");
     expect(JSON.stringify(diagnostics)).not.toContain("hunter2");
   });
 });
