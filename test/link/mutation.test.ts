@@ -88,6 +88,39 @@ it("Object.freeze does not reach into nested values", () => {
   expect(refusal({ "src/v.ts": source })).toMatch(/^MXC1011 src\/v\.ts:2:1 /);
 });
 
+describe("the primitives of a constant may go anywhere", () => {
+  const files = { "src/config.ts": 'export const CONFIG = { key: "k", host: "h", list: ["a"] };' };
+  const using = (source: string) => ({
+    ...files,
+    "src/v.ts": `import { CONFIG } from "./config.js";\n${source}\nexport const V = CONFIG;`,
+  });
+
+  it.each([
+    "declare function connect(host: string): void;\nconnect(CONFIG.host);",
+    "export let host = CONFIG.host;",
+    "export const first = () => CONFIG.list[0 as number] && CONFIG['key'];",
+    "export class Client { host = CONFIG.host; first = CONFIG.list[0]; }",
+  ])("%s", (source) => {
+    expect(fold(using(source))).toEqual({ key: "k", host: "h", list: ["a"] });
+  });
+
+  it.each([
+    "declare function connect(list: string[]): void;\nconnect(CONFIG.list);",
+    'CONFIG.host = "other";',
+    "declare const name: 'list';\ndeclare function connect(list: unknown): void;\nconnect(CONFIG[name]);",
+  ])("but not %s", (source) => {
+    expect(refusal(using(source))).toMatch(/^MXC1011 /);
+  });
+
+  it("of statics and default exports too", () => {
+    const use = "declare function connect(host: string): void;";
+    const own = `class C { static config = { key: "k", host: "h" }; }\n${use}\nconnect(C.config.host);`;
+    expect(fold({ "src/v.ts": `${own}\nexport const V = C.config;` })).toEqual({ key: "k", host: "h" });
+    const source = `import config from "./config.json";\n${use}\nconnect(config.host);\nexport const V = config;`;
+    expect(fold({ "src/v.ts": source, "src/config.json": '{ "host": "h" }' })).toEqual({ host: "h" });
+  });
+});
+
 describe("a change counts wherever it is written", () => {
   it("in another file that nothing imports", () => {
     const files = {

@@ -3,12 +3,14 @@
 
 import type { Span } from "../../model/span.ts";
 import type { Hazard } from "../../model/summary.ts";
+import type { StaticValue } from "../../model/value.ts";
 import { classOfDeclared, findChain } from "../classes/heritage.ts";
 import { DSL_SPECIFIERS, findDslFunction, isDslClass } from "../modules/dsl.ts";
 import { entityKey, isNamespace } from "../modules/entities.ts";
 import { lookupName, resolveMember } from "../modules/names.ts";
 import { findTarget, type Program, unobserved } from "../modules/program.ts";
 import { type Entity, isDeclarationFile, type LinkedModule, spanIn } from "../modules/scope.ts";
+import { toPrimitive } from "./primitive.ts";
 
 /** A use that may change a binding. */
 export interface Danger {
@@ -21,6 +23,8 @@ export interface Danger {
 }
 
 interface LinkedHazard extends Danger {
+  /** Members from the binding to what is used; null when the binding is all statics of a class together. */
+  readonly members: readonly string[] | null;
   /** Bindings that now reach the same value, for `shared`. */
   readonly into: readonly string[];
 }
@@ -42,10 +46,14 @@ export function createHazardIndex(program: Program): HazardIndex {
   return { program, byKey: new Map(), done: new Set(), trusted: new Set(), stale: false };
 }
 
-/** The first use that may change what a binding holds; null when there is none. */
-export function findDanger(index: HazardIndex, key: string): Danger | null {
+/**
+ * The first use that may change what a binding holds; null when there is none.
+ *
+ * @param value what it holds, where that is known: the uses of its primitives do no harm
+ */
+export function findDanger(index: HazardIndex, key: string, value: StaticValue | null = null): Danger | null {
   readHazards(index);
-  const danger = searchDanger(index, key, new Set());
+  const danger = searchDanger(index, key, new Set(), value);
   if (danger === null) index.trusted.add(key);
   return danger;
 }
@@ -59,10 +67,16 @@ export function findWrite(index: HazardIndex, key: string): Danger | null {
 }
 
 /** What is shared into another binding is safe as long as that one is. */
-function searchDanger(index: HazardIndex, key: string, seen: Set<string>): Danger | null {
+function searchDanger(
+  index: HazardIndex,
+  key: string,
+  seen: Set<string>,
+  value: StaticValue | null = null,
+): Danger | null {
   if (seen.has(key)) return null;
   seen.add(key);
   for (const hazard of index.byKey.get(key) ?? []) {
+    if (value !== null && isOfPrimitive(hazard, value)) continue;
     if (hazard.kind !== "shared" || hazard.into.length === 0) return hazard;
     for (const into of hazard.into) {
       const danger = searchDanger(index, into, seen);
@@ -71,6 +85,16 @@ function searchDanger(index: HazardIndex, key: string, seen: Set<string>): Dange
     }
   }
   return null;
+}
+
+/** Whether a use is one of a primitive in a value: whoever gets that cannot change the value. */
+function isOfPrimitive({ kind, members }: LinkedHazard, value: StaticValue): boolean {
+  if (kind === "written" || members === null) return false;
+  const at = members.reduce<StaticValue | undefined>((holder, name) => {
+    if (holder?.kind === "object") return holder.entries.find((entry) => entry.key === name)?.value;
+    return holder?.kind === "array" && /^\d+$/.test(name) ? holder.items[Number(name)] : undefined;
+  }, value);
+  return at !== undefined && toPrimitive(at) !== null;
 }
 
 /** Takes in the hazards of modules read since the last time; doing so may read more of them. */
@@ -92,17 +116,18 @@ function addHazard(index: HazardIndex, module: LinkedModule, hazard: Hazard): vo
   const { program } = index;
   const excuse = hazard.kind === "passed" ? findExcuse(program, module, hazard.callee ?? []) : null;
   if (excuse === "frozen" || (excuse === "same" && hazard.into === null)) return;
-  const linked: LinkedHazard = {
+  const linked = {
     kind: excuse === "same" ? "shared" : hazard.kind,
     text: [hazard.name, ...hazard.path].join("."),
     callee: hazard.callee?.join(".") ?? null,
     span: spanIn(module, hazard.range),
     into: hazard.into === null ? [] : findOwner(program, module, hazard.into),
   };
-  for (const key of findBindings(program, module, [hazard.name, ...hazard.path])) {
+  for (const { key, members } of findBindings(program, module, [hazard.name, ...hazard.path])) {
+    const found = { ...linked, members };
     const same = index.byKey.get(key);
-    if (same === undefined) index.byKey.set(key, [linked]);
-    else same.push(linked);
+    if (same === undefined) index.byKey.set(key, [found]);
+    else same.push(found);
     if (index.trusted.has(key)) index.stale = true;
   }
 }
@@ -141,7 +166,7 @@ function findDslName(
 /** The binding a value is shared into: a constant, an export without a name, or all statics of a class. */
 function findOwner(program: Program, module: LinkedModule, into: string): readonly string[] {
   if (into === "default" || into === "export=") return [`${module.file.path}#${into}`];
-  const keys = findBindings(program, module, into.split("."));
+  const keys = findBindings(program, module, into.split(".")).map(({ key }) => key);
   const entity = lookupRoot(program, module, into) ?? null;
   const isClass = entity?.kind === "declared" && entity.declarations.some(({ kind }) => kind === "class");
   return isClass ? keys.map((key) => `${key}.*`) : keys;
@@ -169,7 +194,7 @@ function isForeign(program: Program, path: string): boolean {
  * Every binding that a dotted name reaches: a constant; or a static member, here and in the class that declares it,
  * which also counts for the statics of those classes as a whole.
  */
-function findBindings(program: Program, module: LinkedModule, path: readonly string[]): readonly string[] {
+function findBindings(program: Program, module: LinkedModule, path: readonly string[]): readonly Reached[] {
   const [root, ...members] = path;
   let entity = lookupRoot(program, module, root ?? "") ?? null;
   while (entity !== null && isNamespace(entity) && members.length > 0) {
@@ -177,19 +202,28 @@ function findBindings(program: Program, module: LinkedModule, path: readonly str
     entity = found?.ok === true ? found.value : null;
   }
   if (entity === null) return [];
-  const [member] = members;
-  const statics = member === undefined ? [] : findStatics(program, entity, member);
-  return statics.length > 0 ? statics : [entityKey(entity)];
+  const [member, ...below] = members;
+  const statics = member === undefined ? [] : findStatics(program, entity, member, below);
+  return statics.length > 0 ? statics : [{ key: entityKey(entity), members }];
 }
 
-function findStatics(program: Program, entity: Entity, name: string): readonly string[] {
+/** A binding, and the members that lead from it to what is used. */
+interface Reached {
+  readonly key: string;
+  readonly members: readonly string[] | null;
+}
+
+function findStatics(program: Program, entity: Entity, name: string, below: readonly string[]): readonly Reached[] {
   const base = entity.kind === "declared" ? classOfDeclared(program, entity, 0) : null;
   if (base?.ok !== true || base.value.kind !== "class") return [];
   const chain = findChain(program, base.value.class);
   const links = chain.ok ? chain.value.links : [{ class: base.value.class }];
   const owner = links.findIndex((link) => link.class.node.statics.some((member) => member.name === name));
   const classes = links.slice(0, Math.max(owner, 0) + 1).map((link) => link.class.key);
-  return classes.flatMap((key) => [staticKey(key, name), staticKey(key, "*")]);
+  return classes.flatMap((key) => [
+    { key: staticKey(key, name), members: below },
+    { key: staticKey(key, "*"), members: null },
+  ]);
 }
 
 /** The binding of a static member. */

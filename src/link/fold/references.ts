@@ -171,7 +171,7 @@ function trust(folder: Folder, key: string, folded: Folded, reference: Hop, { in
   const { kind } = folded.value;
   if (kind === "class" || kind === "all-fields") return folded;
   // What the authoring library makes is frozen: passing it around is fine.
-  const danger = kind === "dsl" ? findWrite(folder.hazards, key) : findDanger(folder.hazards, key);
+  const danger = kind === "dsl" ? findWrite(folder.hazards, key) : findDanger(folder.hazards, key, folded.value);
   return danger === null ? folded : unsafe(danger, reference);
 }
 

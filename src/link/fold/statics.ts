@@ -91,7 +91,7 @@ export function foldOwn(folder: Folder, start: ClassRef, found: FoundStatic, ref
   const frozen = toPrimitive(folded.value) !== null || folded.value.kind === "dsl" || folded.value.kind === "class";
   const sealed = isSealed(folder.program, member.value, owner.scope, folded.value);
   for (const key of new Set([keyOf(found), staticKey(start.key, member.name)])) {
-    const danger = frozen || sealed ? findWrite(folder.hazards, key) : findDanger(folder.hazards, key);
+    const danger = frozen || sealed ? findWrite(folder.hazards, key) : findDanger(folder.hazards, key, folded.value);
     if (danger === null) continue;
     const { text, kind, callee } = danger;
     return failAt("MXC1011", { name: text, kind, callee }, danger.span, reference);
