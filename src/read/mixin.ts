@@ -21,7 +21,8 @@ export function readMixin(node: AnyFunction, reader: Reader): Mixin | null {
   const result = resultingClass(node.body, reader.ts);
   const base = result === null ? undefined : heritageOf(result, reader)?.expression;
   if (result === null || base === undefined) return null;
-  if (!reader.ts.isIdentifier(base) || base.text !== parameter.name.text) return null;
+  const extended = withoutWrapping(base, reader.ts);
+  if (!reader.ts.isIdentifier(extended) || extended.text !== parameter.name.text) return null;
   const doc = docCommentBefore(reader.text, result.pos);
   return { parameter: parameter.name.text, class: readClass(result, doc, reader) };
 }

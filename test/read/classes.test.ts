@@ -150,6 +150,7 @@ describe("a mixin", () => {
     "function M(Base) { abstract class X extends Base { x = 1 } return (X); }",
     "const M = <T extends C>(Base: T) => class extends Base { x = 1 };",
     "const M = (Base) => (class extends Base { x = 1 });",
+    "const M = (Base) => class extends (Base as any) { x = 1 };",
     "const M = ((Base) => { return class extends Base { x = 1 }; });",
     "const M = function (Base) { return class extends Base { x = 1 }; };",
   ])("%s", (source) => {
