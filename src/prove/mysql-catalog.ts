@@ -1,13 +1,14 @@
 // information_schema of MySQL and MariaDB, read into a Catalog. Expressions come from SHOW CREATE TABLE.
 
+import { quoteTable } from "../dialects/clauses.ts";
 import { mysql } from "../dialects/mysql.ts";
 import type { ReferentialAction } from "../model/feature.ts";
 import { compareText } from "../model/text-order.ts";
 import type { Catalog, CatalogCheck, CatalogColumn, CatalogForeignKey, CatalogIndex, CatalogTable } from "./catalog.ts";
 import { type MysqlTableText, readMysqlTableText } from "./mysql-text.ts";
 
-/** Values come as text or null, and as numbers where they are small. */
-export type MysqlRow = Readonly<Record<string, string | number | null>>;
+/** Values come as text or null, as bytes where they are no text, and as numbers where they are small. */
+export type MysqlRow = Readonly<Record<string, string | number | Uint8Array | null>>;
 
 /** Runs a query with `?` bound to the values, and returns its rows. */
 export type QueryMysql = (sql: string, values: readonly unknown[]) => Promise<readonly MysqlRow[]>;
@@ -64,7 +65,7 @@ export async function readMysqlCatalog(query: QueryMysql, home: string, schemas:
   };
   const read: CatalogTable[] = [];
   for (const table of tables) {
-    const text = readMysqlTableText(table.type === "BASE TABLE" ? await showTable(table, query) : "");
+    const text = table.type === "BASE TABLE" ? await readText(table, query) : readMysqlTableText("");
     const ofTable = (all: readonly MysqlRow[]) =>
       all.filter((row) => row.place === table.place && row.table === table.name);
     const own = {
@@ -78,10 +79,33 @@ export async function readMysqlCatalog(query: QueryMysql, home: string, schemas:
   return { tables: read.sort((a, b) => compareText(a.schema ?? "", b.schema ?? "") || compareText(a.name, b.name)) };
 }
 
-async function showTable({ place, name }: MysqlRow, query: QueryMysql): Promise<string> {
-  const { quoteIdentifier } = mysql;
-  const [row] = await query(`SHOW CREATE TABLE ${quoteIdentifier(String(place))}.${quoteIdentifier(String(name))}`, []);
-  return String(row?.["Create Table"]);
+async function readText({ place, name }: MysqlRow, query: QueryMysql): Promise<MysqlTableText> {
+  const table = quoteTable(mysql, String(place), String(name));
+  const [row] = await query(`SHOW CREATE TABLE ${table}`, []);
+  const text = readMysqlTableText(String(row?.["Create Table"]));
+  const values = await readLostDefaults(table, text, query);
+  const columns = [...text.columns].map(
+    ([column, own]) => [column, { ...own, default: values.get(column) ?? own.default }] as const,
+  );
+  return { ...text, columns: new Map(columns) };
+}
+
+/** MariaDB writes its catalog with three bytes for a character: what takes four, or is no character, is `?` there. */
+async function readLostDefaults(
+  table: string,
+  text: MysqlTableText,
+  query: QueryMysql,
+): Promise<ReadonlyMap<string, string>> {
+  const lost = [...text.columns].filter(([, own]) => /^'[\s\S]*[?\ufffd][\s\S]*'$/.test(own.default ?? ""));
+  if (lost.length === 0) return new Map();
+  const values = lost.map(([column], place) => `DEFAULT(${mysql.quoteIdentifier(column)}) AS \`${place}\``);
+  // The table has no rows.
+  const [row] = await query(`SELECT ${values.join(", ")} FROM (SELECT 1) AS one LEFT JOIN ${table} ON FALSE`, []);
+  return new Map(lost.map(([column], place) => [column, quoteValue(row?.[place])]));
+}
+
+function quoteValue(value: MysqlRow[string] | undefined): string {
+  return value instanceof Uint8Array ? mysql.quoteBytes([...value]) : mysql.quoteString(String(value));
 }
 
 function assemble(table: MysqlRow, own: Rows, text: MysqlTableText, home: string): CatalogTable {
@@ -182,6 +206,6 @@ function groupByName(rows: readonly MysqlRow[]): readonly (readonly MysqlRow[])[
   return [...groups.values()];
 }
 
-function textOrNull(text: string | number | null | undefined): string | null {
+function textOrNull(text: MysqlRow[string] | undefined): string | null {
   return text === undefined || text === null || text === "" ? null : String(text);
 }

@@ -11,6 +11,9 @@ import { type MysqlRow, readMysqlCatalog } from "./mysql-catalog.ts";
 /** How long a server may take to answer, in milliseconds. */
 const CONNECT_TIMEOUT = 5000;
 
+/** Its catalog is written with three bytes for a character. */
+const FORGOTTEN_LABELS = "characters of enum labels beyond the basic plane, such as \u{1f3ac}";
+
 /** Holds a value for a moment, so that it has the type of a column. */
 const SCRATCH_TABLE = "metaxy_value";
 
@@ -28,8 +31,8 @@ export async function openMysqlServer(url: string): Promise<Checked<Engine | nul
   const connected = await ask(() => {
     if (!/^(mysql|mariadb):\/\//.test(url)) throw new Error("its address has to start with 'mysql://'");
     const uri = url.replace(/^mariadb:/, "mysql:");
-    // As text: a Date would depend on the machine's zone, a number would lose digits.
-    const asText = { dateStrings: true, supportBigNumbers: true, bigNumberStrings: true };
+    // As text: a Date would depend on the machine's zone, a number would lose digits, a document its layout.
+    const asText = { dateStrings: true, supportBigNumbers: true, bigNumberStrings: true, jsonStrings: true };
     return value.createConnection({ uri, charset: "utf8mb4", connectTimeout: CONNECT_TIMEOUT, ...asText });
   });
   if (!connected.ok) return { value: null, diagnostics: [refusal(connected.error)] };
@@ -51,6 +54,7 @@ async function openSession(connection: Connection): Promise<Engine> {
     (await connection.query<RowDataPacket[]>(sql, [...values]))[0] as readonly MysqlRow[];
   const { quoteIdentifier } = mysql;
   const [about] = await query("SELECT VERSION() AS version, CONNECTION_ID() AS id");
+  const version = String(about?.version);
   // The number of a connection is the server's, so no other proof has it.
   const home = `metaxy_prove_${about?.id}`;
   let databases: readonly string[] = [];
@@ -69,8 +73,8 @@ async function openSession(connection: Connection): Promise<Engine> {
       await query(`USE ${quoteIdentifier(home)}`);
     });
   return {
-    name: describeVersion(String(about?.version)),
-    forgets: ["the name of the primary key"],
+    name: describeVersion(version),
+    forgets: ["the name of the primary key", ...(version.includes("MariaDB") ? [FORGOTTEN_LABELS] : [])],
     scratch: `${home}_twin`,
     parse: async (statements) => {
       // Statements that name no database cannot be parsed without one.
