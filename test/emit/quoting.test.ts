@@ -7,6 +7,7 @@ import { printTables } from "../../src/emit/print-tables.ts";
 import type { DialectName } from "../../src/model/project.ts";
 import { parseBigquery } from "../engines/bigquery.ts";
 import { openTestEngine, type TestEngine } from "../engines/engine.ts";
+import { fuzz, fuzzTimeout } from "../fuzz.ts";
 import { column, literal, printOptions, table } from "./tables.ts";
 
 /** Pieces that end strings, open comments, or confuse clients somewhere. */
@@ -50,7 +51,7 @@ const anyName = anyText
   .map((text) => `n${text.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, "").slice(0, 24)}n`)
   .filter(isWellFormed);
 
-const executed: readonly DialectName[] = ["duckdb", "postgresql", "sqlite", "clickhouse", "mariadb"];
+const executed: readonly DialectName[] = ["duckdb", "postgresql", "sqlite", "clickhouse", "mysql", "mariadb"];
 
 describe.each(executed)("%s", (name) => {
   const dialect = dialects[name];
@@ -60,7 +61,7 @@ describe.each(executed)("%s", (name) => {
   });
   afterAll(() => engine?.close());
 
-  it("reads every text back from its literal", { timeout: 120_000 }, async () => {
+  it("reads every text back from its literal", { timeout: fuzzTimeout(120_000) }, async () => {
     if (engine === null) return;
     const { evaluate, begin, end } = engine;
     await begin([]);
@@ -70,11 +71,11 @@ describe.each(executed)("%s", (name) => {
       const answer = await evaluate(name === "postgresql" ? `${sql}::text` : sql);
       expect(answer.ok ? JSON.parse(answer.value ?? "null") : answer).toBe(text);
     });
-    await fc.assert(property, { seed: 1, numRuns: 300 });
+    await fc.assert(property, fuzz(300));
     await end();
   });
 
-  it("reads bytes back from their literal", { timeout: 60_000 }, async () => {
+  it("reads bytes back from their literal", { timeout: fuzzTimeout(60_000) }, async () => {
     if (engine === null) return;
     const { evaluate, begin, end } = engine;
     await begin([]);
@@ -85,11 +86,11 @@ describe.each(executed)("%s", (name) => {
     const property = fc.asyncProperty(bytes, async (each) => {
       expect(await evaluate(show(dialect.quoteBytes(each)))).toEqual({ ok: true, value: JSON.stringify(hex(each)) });
     });
-    await fc.assert(property, { seed: 1, numRuns: 50 });
+    await fc.assert(property, fuzz(50));
     await end();
   });
 
-  it("reads names, comments, labels and defaults back from the table", { timeout: 120_000 }, async () => {
+  it("reads names, comments, labels and defaults back from the table", { timeout: fuzzTimeout(120_000) }, async () => {
     if (engine === null) return;
     const running = engine;
     const fitName = (text: string) =>
@@ -107,18 +108,18 @@ describe.each(executed)("%s", (name) => {
         await expectReadBack(table(strip(tableName, /[\u{10000}-\u{10ffff}]/u), columns, { comment }), name, running);
       },
     );
-    await fc.assert(property, { seed: 1, numRuns: 60 });
+    await fc.assert(property, fuzz(60));
   });
 });
 
 describe("bigquery", () => {
-  it("prints names and texts that two parsers read", { timeout: 60_000 }, async () => {
+  it("prints names and texts that two parsers read", { timeout: fuzzTimeout(60_000) }, async () => {
     const property = fc.asyncProperty(anyText, async (text) => {
       const columns = [column("c", "string", { comment: text, default: literal(text) })];
       const { value } = printTables([table("t", columns, { comment: text })], dialects.bigquery, printOptions);
       expect(await parseBigquery(value[0]?.statements[0]?.sql ?? "")).toEqual([]);
     });
-    await fc.assert(property, { seed: 1, numRuns: 100 });
+    await fc.assert(property, fuzz(100));
   });
 });
 
