@@ -54,7 +54,7 @@ export function readList<T>(
 ): readonly T[] | null {
   if (value.kind !== "array") return mismatch(context, value, path, expected);
   const items = value.items.map((item, index) => read(item, `${path}[${index}]`));
-  return items.filter((item) => item !== null);
+  return items.every((item) => item !== null) ? items : items.filter((item) => item !== null);
 }
 
 /** An array of strings. */
