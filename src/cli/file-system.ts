@@ -114,9 +114,18 @@ function writeDurably(path: string, pieces: Iterable<Uint8Array>): void {
   const file = openSync(path, "w");
   try {
     writePieces(file, pieces);
-    fsyncSync(file);
+    waitForDisk(file);
   } finally {
     closeSync(file);
+  }
+}
+
+/** Some file systems cannot wait, and under Node's permission model nobody may. */
+function waitForDisk(file: number): void {
+  try {
+    fsyncSync(file);
+  } catch (error) {
+    if (!["EINVAL", "ENOTSUP", "ERR_ACCESS_DENIED"].includes(errorCode(error))) throw error;
   }
 }
 
@@ -149,6 +158,7 @@ export function errorCode(error: unknown): string {
 export function describeError(error: unknown): string {
   const reasons: Readonly<Record<string, string>> = {
     EACCES: "permission denied",
+    ERR_ACCESS_DENIED: "permission denied",
     EPERM: "operation not permitted",
     EROFS: "the file system is read-only",
     ENOSPC: "no space left on the device",

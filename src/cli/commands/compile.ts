@@ -129,7 +129,7 @@ function deliver(
     if (isForPeople(flags)) world.stdout.write(listPlan(plan, named));
     return finish(project, diagnostics, result.features, touched, flags, world);
   }
-  const failure = tryWriting(plan, directory, recorder, world);
+  const failure = tryWriting(plan, project, recorder, world);
   const code = finish(
     project,
     [...diagnostics, ...failure],
@@ -144,16 +144,16 @@ function deliver(
 
 function tryWriting(
   plan: OutputPlan,
-  directory: string,
+  { config, outDirectory }: Project,
   recorder: LayoutRecorder,
   world: World,
 ): readonly Diagnostic[] {
   try {
-    writeOutputs(plan, directory, world.files, recorder);
+    writeOutputs(plan, outDirectory, world.files, recorder);
     return [];
   } catch (error) {
     if (!(error instanceof WriteFailure)) throw error;
-    return [diagnose("MXC0004", { path: error.path, reason: error.reason }, null)];
+    return [diagnose("MXC0004", { path: relativePath(config.root, error.path), reason: error.reason }, null)];
   }
 }
 

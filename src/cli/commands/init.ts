@@ -5,6 +5,7 @@ import { applyEdits, modify, parse } from "jsonc-parser";
 import { diagnose } from "../../diagnostics/diagnostic.ts";
 import type { OutputFile } from "../../model/output.ts";
 import type { CommonOptions } from "../arguments.ts";
+import { relativePath } from "../project-host.ts";
 import { type ExitCode, printReport } from "../report.ts";
 import type { World } from "../world.ts";
 import { WriteFailure, writeOutputs } from "../write-outputs.ts";
@@ -66,7 +67,8 @@ function writeAll(write: readonly OutputFile[], options: CommonOptions, world: W
     writeOutputs({ write, remove: [] }, world.cwd, world.files);
   } catch (error) {
     if (!(error instanceof WriteFailure)) throw error;
-    const diagnostics = [diagnose("MXC0004", { path: error.path, reason: error.reason }, null)];
+    const path = relativePath(world.cwd, error.path);
+    const diagnostics = [diagnose("MXC0004", { path, reason: error.reason }, null)];
     return printReport({ diagnostics, features: 0, files: [], readText: () => null }, options, world);
   }
   for (const { path } of write) world.stderr.write(`wrote ${path}\n`);

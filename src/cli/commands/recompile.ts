@@ -42,7 +42,8 @@ export function recompileRun(
     writeOutputs({ write, remove: [] }, rebuild.outDirectory, world.files, recorder);
   } catch (error) {
     if (!(error instanceof WriteFailure)) throw error;
-    const diagnostics = [diagnose("MXC0004", { path: error.path, reason: error.reason }, null)];
+    const path = relativePath(root, error.path);
+    const diagnostics = [diagnose("MXC0004", { path, reason: error.reason }, null)];
     return printReport({ diagnostics, features, files: [], readText: () => null }, options, world);
   }
   const outputs = record.outputs.map(([path]) => [path, describeStatus(path, world) ?? ""] as const);
