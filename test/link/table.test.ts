@@ -59,6 +59,14 @@ describe("Field", () => {
     expect(optionsOf(options)).toEqual(expected);
   });
 
+  it("has a default without the properties that are undefined", () => {
+    const found = declared("x: string = Field({ default: { a: undefined, b: [{ c: undefined }] } }) as any;")
+      .columns[1];
+    const value = found?.options.default;
+    expect(value?.kind === "object" && value.entries.map(({ key }) => key)).toEqual(["b"]);
+    expect(JSON.stringify(value)).not.toContain("undefined");
+  });
+
   it.each(["null", "true", "1.5", "-2n", '"a"', "float(1)", '["a", { b: null }]'])("has a default %s", (value) => {
     expect(declared(`x: string = Field({ default: ${value} }) as any;`).columns[1]?.options.default).toBeDefined();
   });

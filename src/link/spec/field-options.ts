@@ -57,7 +57,8 @@ export const NO_OPTIONS: FieldOptions = {};
 export function readColumnOptions(context: SpecContext, value: StaticValue, property: string): FieldOptions {
   if (value.kind === "undefined") return NO_OPTIONS;
   if (value.kind === "dsl" && value.name === "Field") return readField(context, value, property);
-  if (isLiteral(value)) return { default: value };
+  const literal = literalOf(value);
+  if (literal !== null) return { default: literal };
   report(context.report, "MXC1046", { name: property, found: describeValue(value) }, value.span);
   return NO_OPTIONS;
 }
@@ -79,26 +80,35 @@ function readField(context: SpecContext, value: StaticValue & { readonly kind: "
   return fields;
 }
 
-/** Whether a value is made of literals only: what a default may be. */
-function isLiteral(value: StaticValue): boolean {
+/** A value made of literals only: what a default may be; null for any other. Properties that are undefined are absent. */
+function literalOf(value: StaticValue): StaticValue | null {
   switch (value.kind) {
     case "undefined":
     case "class":
     case "all-fields":
-      return false;
+      return null;
     case "dsl":
-      return value.name === "float";
-    case "array":
-      return value.items.every(isLiteral);
-    case "object":
-      return value.entries.every((entry) => isLiteral(entry.value));
+      return value.name === "float" ? value : null;
+    case "array": {
+      const items = value.items.map(literalOf);
+      return items.every((item) => item !== null) ? { ...value, items } : null;
+    }
+    case "object": {
+      const given = value.entries.filter((entry) => entry.value.kind !== "undefined");
+      const entries = given.map((entry) => ({ ...entry, value: literalOf(entry.value) }));
+      return entries.every(hasValue) ? { ...value, entries } : null;
+    }
     default:
-      return true;
+      return value;
   }
 }
 
+function hasValue<T>(entry: { readonly value: T | null }): entry is { readonly value: T } {
+  return entry.value !== null;
+}
+
 function readDefault(context: SpecContext, value: StaticValue, path: string): StaticValue | null {
-  return isLiteral(value) ? value : mismatch(context, value, path, "a literal");
+  return literalOf(value) ?? mismatch(context, value, path, "a literal");
 }
 
 /** One SQL type for all dialects, or one per dialect. */

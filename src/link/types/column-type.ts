@@ -47,10 +47,16 @@ function typeOfUnion(members: readonly Shape[], node: TypeNode, env: TypeEnv): O
   const literals = members.flatMap((member) => (member.kind === "literal" ? [member.value] : []));
   if (literals.length === members.length) return typeOfLiterals(literals, node, env);
   const solid = members.filter((member) => !isCovered(member, members));
-  const [only] = solid;
-  const other = solid.find((member) => !isSameScalar(member, solid[0]));
-  if (only === undefined || other !== undefined) return mixed(only ?? first, other ?? first, node, env);
-  return solid.length > 1 && only.kind !== "scalar" ? mixed(only, only, node, env) : typeOfShape(only, node, env);
+  const [only = first, ...others] = solid;
+  const other = others.find((member) => outline(member) !== outline(only));
+  if (other !== undefined) return mixed(only, other, node, env);
+  const type = typeOfShape(only, node, env);
+  for (const same of type.ok ? others : []) {
+    const found = typeOfShape(same, node, env);
+    if (!found.ok) return found;
+    if (!isSameType(found.value, type.value)) return mixed(only, only, node, env);
+  }
+  return type;
 }
 
 /** `"a" | string` is `string`. */
@@ -59,8 +65,16 @@ function isCovered(member: Shape, members: readonly Shape[]): boolean {
   return members.some((other) => other.kind === "scalar" && other.name === typeof member.value);
 }
 
-function isSameScalar(a: Shape, b: Shape | undefined): boolean {
-  return a === b || (a.kind === "scalar" && b?.kind === "scalar" && a.name === b.name);
+/** What two shapes of one column type have in common at first sight. */
+function outline(shape: Shape): string {
+  if (shape.kind === "scalar") return shape.name;
+  if (shape.kind === "object" && shape.index !== null) return "map";
+  return shape.kind === "tuple" ? "list" : shape.kind;
+}
+
+/** Column types are plain data whose properties stand in one order. */
+function isSameType(a: ColumnType, b: ColumnType): boolean {
+  return a === b || JSON.stringify(a) === JSON.stringify(b);
 }
 
 function mixed(a: Shape, b: Shape, node: TypeNode, env: TypeEnv): Outcome<never> {
