@@ -95,16 +95,15 @@ function literalOf(value: StaticValue): StaticValue | null {
     }
     case "object": {
       const given = value.entries.filter((entry) => entry.value.kind !== "undefined");
-      const entries = given.map((entry) => ({ ...entry, value: literalOf(entry.value) }));
-      return entries.every(hasValue) ? { ...value, entries } : null;
+      const entries = given.flatMap((entry) => {
+        const inner = literalOf(entry.value);
+        return inner === null ? [] : [{ ...entry, value: inner }];
+      });
+      return entries.length === given.length ? { ...value, entries } : null;
     }
     default:
       return value;
   }
-}
-
-function hasValue<T>(entry: { readonly value: T | null }): entry is { readonly value: T } {
-  return entry.value !== null;
 }
 
 function readDefault(context: SpecContext, value: StaticValue, path: string): StaticValue | null {

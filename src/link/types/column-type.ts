@@ -51,7 +51,8 @@ function typeOfUnion(members: readonly Shape[], node: TypeNode, env: TypeEnv): O
   const other = others.find((member) => outline(member) !== outline(only));
   if (other !== undefined) return mixed(only, other, node, env);
   const type = typeOfShape(only, node, env);
-  for (const same of type.ok ? others : []) {
+  if (!type.ok) return type;
+  for (const same of others) {
     const found = typeOfShape(same, node, env);
     if (!found.ok) return found;
     if (!isSameType(found.value, type.value)) return mixed(only, only, node, env);
