@@ -12,7 +12,7 @@ const UNSEEN = /[\p{Control}\p{Surrogate}\p{Format}\p{Default_Ignorable_Code_Poi
  * @example escapeControls("a\nb") // "a\\nb"
  */
 export function escapeControls(text: string): string {
-  return text.replace(DISRUPTIVE, escape);
+  return text.replace(DISRUPTIVE, escapeCharacter);
 }
 
 /** A line of source with replacement characters for all but its tabs; as wide as before. */
@@ -22,7 +22,7 @@ export function maskControls(line: string): string {
 
 /** A text of which every character can be seen; also marks that emoji are made of. */
 export function escapeUnseen(text: string): string {
-  return text.replace(UNSEEN, escape);
+  return text.replace(UNSEEN, escapeCharacter);
 }
 
 /** Plain data with its strings on one line each. */
@@ -34,7 +34,7 @@ export function escapeStrings(value: unknown): unknown {
 }
 
 /** `\n` and the like as JSON writes them, everything else as `\uXXXX`. */
-function escape(character: string): string {
+function escapeCharacter(character: string): string {
   const short = JSON.stringify(character).slice(1, -1);
   if (short !== character) return short;
   return Array.from({ length: character.length }, (_, index) => {

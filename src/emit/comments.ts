@@ -13,11 +13,11 @@ import { wrap } from "./words.ts";
 export function fitComments(table: Table, printer: Printer): Table {
   const { tableLimit, columnLimit } = printer.dialect.comments;
   // SQLAlchemy makes no comments of docstrings and descriptions.
-  const fit = (what: string, { name, comment, source }: Table | TableColumn, limit: number | null) =>
+  const shorten = (what: string, { name, comment, source }: Table | TableColumn, limit: number | null) =>
     comment === null || printer.sqlmodel ? null : fitComment(comment, limit, `${what} '${name}'`, source, printer);
-  const comment = fit("table", table, tableLimit);
+  const comment = shorten("table", table, tableLimit);
   const columns = mapSame(table.columns, (column) => {
-    const fitted = fit("column", column, columnLimit);
+    const fitted = shorten("column", column, columnLimit);
     return fitted === column.comment ? column : { ...column, comment: fitted };
   });
   return comment === table.comment && columns === table.columns ? table : { ...table, comment, columns };

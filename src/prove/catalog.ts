@@ -80,7 +80,7 @@ export interface CatalogIndex {
 }
 
 /** A member of an index: a column's name as the engine quotes it, or an expression. */
-export interface CatalogIndexPart {
+interface CatalogIndexPart {
   readonly text: string;
   readonly descending: boolean | null;
 }

@@ -27,7 +27,7 @@ export interface Outcome {
 }
 
 /** Surroundings of a run in this process. */
-export interface RunOptions {
+interface RunOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** The disk; wrapped to fail or to answer in another order. */
   readonly files?: FileSystem;
@@ -36,7 +36,7 @@ export interface RunOptions {
 }
 
 /** Surroundings of a process. */
-export interface SpawnOptions {
+interface SpawnOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Options of Node's. */
   readonly node?: readonly string[];

@@ -9,11 +9,11 @@ import { openEngine } from "../../src/prove/engines.ts";
 import { standInForMysql } from "./mysql-on-mariadb.ts";
 
 /** The PostgreSQL server that tests may use: METAXY_TEST_POSTGRES, else the local one, as whoever runs the tests. */
-export const postgresqlUrl: string =
+const postgresqlUrl: string =
   process.env.METAXY_TEST_POSTGRES ?? `postgresql://${userInfo().username}@127.0.0.1:5432/postgres`;
 
 /** The MariaDB server that tests may use: METAXY_TEST_MARIADB, else the local one without a password. */
-export const mariadbUrl: string = process.env.METAXY_TEST_MARIADB ?? "mysql://root@127.0.0.1:3306";
+const mariadbUrl: string = process.env.METAXY_TEST_MARIADB ?? "mysql://root@127.0.0.1:3306";
 
 /** An engine, and what tests of one table ask it. */
 export interface TestEngine extends Engine {
