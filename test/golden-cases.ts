@@ -16,10 +16,17 @@ export interface GoldenCase {
   readonly name: string;
   readonly input: Texts;
   readonly expected: Texts;
-  /** Arguments besides the defaults, from `input/cli.json`. */
-  readonly argv: readonly string[];
+  /** From `input/cli.json`: one list of arguments, or several by the name of the run; without it, one run without any. */
+  readonly runs: readonly GoldenRun[];
   /** Environment variables, from `input/env.json`. */
   readonly env: Readonly<Record<string, string>>;
+}
+
+/** One run of the program. */
+export interface GoldenRun {
+  /** Null for the only one. */
+  readonly name: string | null;
+  readonly argv: readonly string[];
 }
 
 /** What may vary between two runs of a case without changing a byte. */
@@ -40,25 +47,34 @@ export function readGoldenCases(): readonly GoldenCase[] {
 
 function readCase(name: string): GoldenCase {
   const files = readTexts(join(goldenRoot, name, "input"));
-  const argv = JSON.parse(files.get("cli.json") ?? "[]") as readonly string[];
+  const cli = JSON.parse(files.get("cli.json") ?? "[]") as readonly string[] | Readonly<Record<string, string[]>>;
+  const runs = isOneRun(cli)
+    ? [{ name: null, argv: cli }]
+    : Object.entries(cli).map(([run, argv]) => ({ name: run, argv }));
   const env = JSON.parse(files.get("env.json") ?? "{}") as Readonly<Record<string, string>>;
   const input = new Map([...files].filter(([path]) => path !== "cli.json" && path !== "env.json"));
-  return { name, input, expected: readTexts(join(goldenRoot, name, "expected")), argv, env };
+  return { name, input, expected: readTexts(join(goldenRoot, name, "expected")), runs, env };
 }
 
-/** Compiles a case: the files below `out/`, what was printed, and the exit code unless it is 0. */
+function isOneRun(cli: readonly string[] | Readonly<Record<string, string[]>>): cli is readonly string[] {
+  return Array.isArray(cli);
+}
+
+/** Compiles a case, run after run: the files below `out/`, what was printed, and the exit code unless it is 0. */
 export async function compileCase(golden: GoldenCase, variant: Variant): Promise<Texts> {
   const input = new Map(
     [...golden.input].map(([path, text]) => [path, isSource(path) ? text.replaceAll("\n", variant.lineEnd) : text]),
   );
-  const { exitCode, stdout, stderr, written } = await runInMemory(golden.argv, input, {
-    env: golden.env,
-    reversed: variant.reversed,
-  });
-  const outputs = new Map([...written].map(([path, text]) => [path.replace(/^out\//, ""), text]));
-  if (exitCode !== 0) outputs.set("exit-code.txt", `${exitCode}\n`);
-  if (stderr !== "") outputs.set("diagnostics.txt", stderr);
-  if (stdout !== "") outputs.set("stdout.txt", stdout);
+  const outputs = new Map<string, string>();
+  for (const { name, argv } of golden.runs) {
+    const options = { env: golden.env, reversed: variant.reversed };
+    const { exitCode, stdout, stderr, written } = await runInMemory(argv, input, options);
+    for (const [path, text] of written) outputs.set(path.replace(/^out\//, ""), text);
+    const place = name === null ? "" : `${name}/`;
+    if (exitCode !== 0) outputs.set(`${place}exit-code.txt`, `${exitCode}\n`);
+    if (stderr !== "") outputs.set(`${place}diagnostics.txt`, stderr);
+    if (stdout !== "") outputs.set(`${place}stdout.txt`, stdout);
+  }
   return outputs;
 }
 

@@ -48,10 +48,12 @@ describe("grammar/diagnostics.schema.json", () => {
   });
 
   it("describes what is printed of every case", async () => {
-    for (const { name, input, argv, env } of cases) {
-      if (argv.some((argument) => /^--(?:format|stdout|check|dry-run)/.test(argument))) continue;
-      const { stdout } = await runInMemory([...argv, "--format", "json"], input, { env });
-      expect([name, schema.safeParse(JSON.parse(stdout)).error]).toEqual([name, undefined]);
+    for (const { name, input, runs, env } of cases) {
+      for (const { argv } of runs) {
+        if (argv.some((argument) => /^--(?:format|stdout|check|dry-run)/.test(argument))) continue;
+        const { stdout } = await runInMemory([...argv, "--format", "json"], input, { env });
+        expect([name, schema.safeParse(JSON.parse(stdout)).error]).toEqual([name, undefined]);
+      }
     }
   });
 });

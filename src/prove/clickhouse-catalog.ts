@@ -5,7 +5,7 @@ import { compareText } from "../model/text-order.ts";
 import type { Catalog, CatalogColumn, CatalogIndex, CatalogKey, CatalogTable } from "./catalog.ts";
 import type { SelectRows } from "./clickhouse.ts";
 import { readEngineClauses } from "./clickhouse-clauses.ts";
-import { sourceText, splitItems, tokenizeSql, withoutBrackets } from "./sql-text.ts";
+import { bareExpression, sourceText, splitItems, tokenizeSql, withoutBrackets } from "./sql-text.ts";
 
 type Row = ReturnType<SelectRows>[number];
 
@@ -49,7 +49,7 @@ export function readClickhouseCatalog(select: SelectRows, home: string, schemas:
 
 function readColumn(row: Row): CatalogColumn {
   const type = String(row.type);
-  const expression = String(row.default_expression);
+  const expression = bare(String(row.default_expression));
   return {
     name: String(row.name),
     type,
@@ -81,9 +81,8 @@ function readIndex(row: Row): CatalogIndex {
   };
 }
 
-/** Without brackets around the whole. */
 function bare(expression: string): string {
-  return sourceText(expression, withoutBrackets(tokenizeSql(expression, "in strings and names")));
+  return bareExpression(expression, "in strings and names");
 }
 
 function unquote(name: string): string {

@@ -55,6 +55,11 @@ export function withoutBrackets(tokens: readonly SqlToken[]): readonly SqlToken[
   return isWrapped ? withoutBrackets(tokens.slice(1, -1)) : tokens;
 }
 
+/** An expression without brackets around the whole. */
+export function bareExpression(sql: string, backslashes: Backslashes): string {
+  return sourceText(sql, withoutBrackets(tokenizeSql(sql, backslashes)));
+}
+
 /** What the first bracket holds. */
 export function bodyOf(tokens: readonly SqlToken[]): readonly SqlToken[] {
   const start = tokens.findIndex(({ text }) => text === "(");

@@ -5,6 +5,7 @@ import { doubleQuoted } from "../dialects/quoting.ts";
 import type { ReferentialAction } from "../model/feature.ts";
 import { compareText } from "../model/text-order.ts";
 import type { Catalog, CatalogForeignKey, CatalogIndex, CatalogKey, CatalogTable } from "./catalog.ts";
+import { bareExpression } from "./sql-text.ts";
 import { readIndexText, readTableText } from "./sqlite-text.ts";
 
 type Row = Readonly<Record<string, string | number | null>>;
@@ -47,7 +48,7 @@ function readTable(query: Query, schema: string | null, name: string, sql: strin
         name: String(column.name),
         type: String(column.type),
         nullable: column.notnull === 0,
-        default: column.dflt_value === null || column.dflt_value === undefined ? null : String(column.dflt_value),
+        default: readDefault(column),
         // `hidden` is 2 for a virtual and 3 for a stored generated column.
         generated: Number(column.hidden) >= 2 ? (own?.generated ?? "") : null,
         autoincrement: own?.autoincrement ?? false,
@@ -67,6 +68,11 @@ function readTable(query: Query, schema: string | null, name: string, sql: strin
       .sort((a, b) => compareText(a.name, b.name)),
     clauses: isWithoutRowid(query, name, place) ? { "WITHOUT ROWID": "yes" } : {},
   };
+}
+
+/** As it was written, but for brackets that some need and others do not. */
+function readDefault({ dflt_value: text }: Row): string | null {
+  return text === null || text === undefined ? null : bareExpression(String(text), "nowhere");
 }
 
 function isWithoutRowid(query: Query, name: string, place: string): boolean {
