@@ -108,6 +108,7 @@ describe("a list, a map or an object", () => {
     ["[Int64, Int64 | null]", list(int64, true)],
     ["[string[], Array<string>]", list(list(string))],
     ["{ a: string } | { a: string }", struct({ a: string })],
+    ["(number | Float64)[]", list(float64)],
     ["Record<string, number> | { [key: string]: number }", map(string, float64)],
     ["Record<string, number>", map(string, float64)],
     ["Record<string, number | undefined>", map(string, float64, true)],

@@ -23,7 +23,7 @@ cases("a plain read is no hazard", [
   ["if (X) {} while (X.a) {} for (; X; X) {} do {} while (X); switch (X) { case X: }"],
   ["X ? 1 : 2;"],
   // biome-ignore lint/suspicious/noTemplateCurlyInString: TypeScript source
-  ["`${X}`;"],
+  ["`${X}`; `${I}`.concat(X);"],
   ["X && 1;"],
   ["[X, { X, a: X, ...X }, ...X];"],
   ["for (const key in X) {}"],

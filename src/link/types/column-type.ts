@@ -68,7 +68,7 @@ function isCovered(member: Shape, members: readonly Shape[]): boolean {
 
 /** What two shapes of one column type have in common at first sight. */
 function outline(shape: Shape): string {
-  if (shape.kind === "scalar") return shape.name;
+  if (shape.kind === "scalar") return JSON.stringify(shape.type);
   if (shape.kind === "object" && shape.index !== null) return "map";
   return shape.kind === "tuple" ? "list" : shape.kind;
 }
