@@ -54,6 +54,7 @@ const NAMES = [
   "isSatisfiesExpression",
   "isSpreadElement",
   "isStringLiteralLike",
+  "isTemplateExpression",
   "isTypeAssertionExpression",
   "isTypeReferenceNode",
   "isVariableDeclarationList",
