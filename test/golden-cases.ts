@@ -23,7 +23,7 @@ export interface GoldenCase {
 }
 
 /** One run of the program. */
-export interface GoldenRun {
+interface GoldenRun {
   /** Null for the only one. */
   readonly name: string | null;
   readonly argv: readonly string[];

@@ -76,7 +76,8 @@ function methodsOf(callee: ts.Expression, scope: Scope, walk: Walk): Binding["me
   const { ts } = walk.reader;
   const { root, members, below } = chainOf(callee, walk.reader);
   if (members.length !== 1 || below) return "unknown";
-  if (ts.isStringLiteralLike(root) || ts.isTemplateExpression(root) || ts.isArrayLiteralExpression(root)) return "array";
+  if (ts.isStringLiteralLike(root) || ts.isTemplateExpression(root) || ts.isArrayLiteralExpression(root))
+    return "array";
   return (ts.isIdentifier(root) ? bindingOf(walk, root.text, scope) : null)?.methods ?? "unknown";
 }
 
