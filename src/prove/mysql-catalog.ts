@@ -98,9 +98,9 @@ async function readLostDefaults(
 ): Promise<ReadonlyMap<string, string>> {
   const lost = [...text.columns].filter(([, own]) => /^'[\s\S]*[?\ufffd][\s\S]*'$/.test(own.default ?? ""));
   if (lost.length === 0) return new Map();
-  const values = lost.map(([column], place) => `DEFAULT(${mysql.quoteIdentifier(column)}) AS \`${place}\``);
+  const values = lost.map(([column], place) => `DEFAULT(it.${mysql.quoteIdentifier(column)}) AS \`${place}\``);
   // The table has no rows.
-  const [row] = await query(`SELECT ${values.join(", ")} FROM (SELECT 1) AS one LEFT JOIN ${table} ON FALSE`, []);
+  const [row] = await query(`SELECT ${values.join(", ")} FROM (SELECT 1) AS one LEFT JOIN ${table} AS it ON FALSE`, []);
   return new Map(lost.map(([column], place) => [column, quoteValue(row?.[place])]));
 }
 

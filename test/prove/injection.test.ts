@@ -71,27 +71,44 @@ function columnsOf([id, one, two, three]: readonly string[], texts: readonly str
   return columns.map((column) => ({ ...column, sqlType: null }));
 }
 
-const tableFor = ({ forbiddenInTables, forbiddenInColumns }: Dialect["names"]): fc.Arbitrary<Table> =>
-  fc
-    .record({
-      tableName: names(1, forbiddenInTables),
-      columns: names(4, forbiddenInColumns),
-      constraints: names(3, forbiddenInColumns),
-      texts: fc.array(text, { minLength: 3, maxLength: 3 }),
-      labels: fc.uniqueArray(name, { minLength: 2, maxLength: 4, selector: (value) => value.toLowerCase() }),
-      comment: text,
-    })
-    .map(({ tableName, columns, constraints: [pk = "", uq = "", ix = ""], texts, labels, comment }) => {
-      const [id = "", one = ""] = columns;
-      const { expressed } = makeTable(`t_${tableName}`, [], { comment });
-      return {
-        ...expressed,
-        columns: columnsOf(columns, texts, labels),
-        primaryKey: { name: `p_${pk}`, columns: [id], source: null },
-        uniqueConstraints: [{ name: `u_${uq}`, columns: [one], source: null }],
-        indexes: [index(`i_${ix}`, [one])],
-      };
-    });
+/** A proof takes longer to begin than to make a table. */
+const TABLES_OF_A_PROOF = 10;
+
+/** Tables that differ in all names, whatever the engine tells names apart by. */
+function tablesFor({ forbiddenInTables, forbiddenInColumns }: Dialect["names"]): fc.Arbitrary<readonly Table[]> {
+  const parts = fc.record({
+    tableName: names(1, forbiddenInTables),
+    columns: names(4, forbiddenInColumns),
+    constraints: names(3, forbiddenInColumns),
+    texts: fc.array(text, { minLength: 3, maxLength: 3 }),
+    labels: fc.uniqueArray(name, { minLength: 2, maxLength: 4, selector: (value) => value.toLowerCase() }),
+    comment: text,
+  });
+  return fc
+    .array(parts, { minLength: TABLES_OF_A_PROOF, maxLength: TABLES_OF_A_PROOF })
+    .map((tables) => tables.map(assemble));
+}
+
+interface TableParts {
+  readonly tableName: readonly string[];
+  readonly columns: readonly string[];
+  readonly constraints: readonly string[];
+  readonly texts: readonly string[];
+  readonly labels: readonly string[];
+  readonly comment: string;
+}
+
+function assemble({ tableName, columns, constraints, texts, labels, comment }: TableParts, place: number): Table {
+  const [id = "", one = ""] = columns;
+  const [pk, uq, ix] = constraints;
+  return {
+    ...makeTable(`t${place}_${tableName}`, [], { comment }).expressed,
+    columns: columnsOf(columns, texts, labels),
+    primaryKey: { name: `p${place}_${pk}`, columns: [id], source: null },
+    uniqueConstraints: [{ name: `u${place}_${uq}`, columns: [one], source: null }],
+    indexes: [index(`i${place}_${ix}`, [one])],
+  };
+}
 
 const engines: readonly DialectName[] = ["duckdb", "postgresql", "sqlite", "clickhouse", "mysql", "mariadb"];
 
@@ -107,23 +124,24 @@ describe.each(engines)("on %s", (dialectName) => {
   it("any text reads back as it went in", { timeout: fuzzTimeout(120_000) }, async () => {
     if (engine === null) return;
     const running = engine;
-    const property = fc.asyncProperty(tableFor(dialect.names), async (each) => {
-      const printed = printTables([each], dialect, printOptions);
+    const property = fc.asyncProperty(tablesFor(dialect.names), async (tables) => {
+      const printed = printTables(tables, dialect, printOptions);
       const refused = printed.diagnostics.filter(({ code }) => severityOf(code) === "error");
       const { diagnostics } = await prove({ dialect, tables: printed.value, engine: running });
       const messages = findingsOf([...refused, ...diagnostics], () => null).map(({ message }) => message);
-      expect({ messages, sql: messages.length === 0 || printed.value }).toEqual({ messages: [], sql: true });
+      expect(messages).toEqual([]);
     });
-    await fc.assert(property, fuzz(150));
+    await fc.assert(property, fuzz(15));
   });
 });
 
 describe("on BigQuery's parsers", () => {
   it("any text stays in its place", { timeout: fuzzTimeout(60_000) }, async () => {
-    const property = fc.asyncProperty(tableFor(dialects.bigquery.names), async (each) => {
-      const [printed] = printTables([each], dialects.bigquery, printOptions).value;
-      expect(await parseBigquery(printed?.statements[0]?.sql ?? "")).toEqual([]);
+    const property = fc.asyncProperty(tablesFor(dialects.bigquery.names), async (tables) => {
+      for (const { statements } of printTables(tables, dialects.bigquery, printOptions).value) {
+        for (const { sql } of statements) expect(await parseBigquery(sql)).toEqual([]);
+      }
     });
-    await fc.assert(property, fuzz(150));
+    await fc.assert(property, fuzz(15));
   });
 });
