@@ -3,6 +3,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { DIALECT_NAMES, type DialectName } from "../src/model/project.ts";
 import { runInMemory } from "./memory-world.ts";
 
 const goldenRoot = join(dirname(fileURLToPath(import.meta.url)), "golden");
@@ -16,7 +17,10 @@ export interface GoldenCase {
   readonly name: string;
   readonly input: Texts;
   readonly expected: Texts;
-  /** From `input/cli.json`: one list of arguments, or several by the name of the run; without it, one run without any. */
+  /**
+   * From `input/cli.json`: `[argument, …]` for one run, `{ "every dialect": [argument, …] }` for one with each `--dialect`;
+   * without it, one run without arguments.
+   */
   readonly runs: readonly GoldenRun[];
   /** Environment variables, from `input/env.json`. */
   readonly env: Readonly<Record<string, string>>;
@@ -24,8 +28,8 @@ export interface GoldenCase {
 
 /** One run of the program. */
 interface GoldenRun {
-  /** Null for the only one. */
-  readonly name: string | null;
+  /** The dialect's name; null for the only run. */
+  readonly name: DialectName | null;
   readonly argv: readonly string[];
 }
 
@@ -47,17 +51,18 @@ export function readGoldenCases(): readonly GoldenCase[] {
 
 function readCase(name: string): GoldenCase {
   const files = readTexts(join(goldenRoot, name, "input"));
-  const cli = JSON.parse(files.get("cli.json") ?? "[]") as readonly string[] | Readonly<Record<string, string[]>>;
-  const runs = isOneRun(cli)
-    ? [{ name: null, argv: cli }]
-    : Object.entries(cli).map(([run, argv]) => ({ name: run, argv }));
+  const runs = readRuns(JSON.parse(files.get("cli.json") ?? "[]") as Cli);
   const env = JSON.parse(files.get("env.json") ?? "{}") as Readonly<Record<string, string>>;
   const input = new Map([...files].filter(([path]) => path !== "cli.json" && path !== "env.json"));
   return { name, input, expected: readTexts(join(goldenRoot, name, "expected")), runs, env };
 }
 
-function isOneRun(cli: readonly string[] | Readonly<Record<string, string[]>>): cli is readonly string[] {
-  return Array.isArray(cli);
+/** What `cli.json` may hold. */
+type Cli = readonly string[] | { readonly "every dialect": readonly string[] };
+
+function readRuns(cli: Cli): readonly GoldenRun[] {
+  if (!("every dialect" in cli)) return [{ name: null, argv: cli }];
+  return DIALECT_NAMES.map((name) => ({ name, argv: ["--dialect", name, ...cli["every dialect"]] }));
 }
 
 /** Compiles a case, run after run: the files below `out/`, what was printed, and the exit code unless it is 0. */

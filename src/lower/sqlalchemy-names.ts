@@ -6,20 +6,18 @@ import type { DialectName } from "../model/project.ts";
 import { measureName } from "./name-rules.ts";
 
 /**
- * The longest index or constraint name SQLAlchemy's dialect lets through, in characters. It is SQLAlchemy's opinion (DuckDB's
- * dialect inherits PostgreSQL's), not what the engine takes.
+ * The longest index or constraint name SQLAlchemy's dialect lets through, in characters; 9999 where it says nothing. It is
+ * SQLAlchemy's opinion (DuckDB's dialect inherits PostgreSQL's), not what the engine takes.
  */
-const NAME_LIMITS = {
+const NAME_LIMITS: { readonly [D in DialectName]?: number } = {
   duckdb: 63,
   motherduck: 63,
   ducklake: 63,
   postgresql: 63,
-  sqlite: 9999,
   clickhouse: 127,
-  bigquery: 9999,
   mysql: 64,
   mariadb: 64,
-} satisfies Record<DialectName, number>;
+};
 
 /**
  * A convention-made name as SQLAlchemy writes it for one of its dialects. Characters are code points.
@@ -27,7 +25,7 @@ const NAME_LIMITS = {
  * @example truncateName(`ix_${"t".repeat(50)}_${"c".repeat(30)}`, "postgresql") // "ix_ttt…tt_c_2c8f", 60 characters
  */
 export function truncateName(name: string, dialect: DialectName): string {
-  return shortenName(name, NAME_LIMITS[dialect], "characters");
+  return shortenName(name, NAME_LIMITS[dialect] ?? 9999, "characters");
 }
 
 /**

@@ -31,20 +31,10 @@ const TYPES = {
 const NULLABLE: ReadonlySet<SystemColumn> = new Set(["metaxy_materialization_id", "metaxy_deleted_at"]);
 
 /**
- * What Metaxy's store reads and writes in the `*_by_field` columns. A map takes any field, so a change of the fields changes
- * no table; BigQuery's store knows structs only (Metaxy 0.1 through ibis 12, which has no maps there).
+ * Dialects whose store reads and writes structs in the `*_by_field` columns (Metaxy 0.1 through ibis 12, which has no maps
+ * there). Elsewhere they are maps: a map takes any field, so a change of the fields changes no table.
  */
-const BY_FIELD = {
-  duckdb: "map",
-  motherduck: "map",
-  ducklake: "map",
-  postgresql: "map",
-  sqlite: "map",
-  clickhouse: "map",
-  bigquery: "struct",
-  mysql: "map",
-  mariadb: "map",
-} satisfies Record<DialectName, "map" | "struct">;
+const STRUCT_DIALECTS: readonly DialectName[] = ["bigquery"];
 
 const MAP_COLUMNS = columnsWith(MAP_TYPE);
 
@@ -54,7 +44,7 @@ const JSON_COLUMNS = columnsWith(JSON_TYPE);
 /** The ten system columns of a feature's table in table order, none of them in a key yet. */
 export function systemColumns({ fields }: Feature, dialect: DialectName, compat: Compat): readonly TableColumn[] {
   if (compat === "sqlmodel") return JSON_COLUMNS;
-  if (BY_FIELD[dialect] === "map" || fields.length === 0) return MAP_COLUMNS;
+  if (!STRUCT_DIALECTS.includes(dialect) || fields.length === 0) return MAP_COLUMNS;
   const names = new Set(fields.map(({ key }) => structKeyOf(key.split("/"))));
   return columnsWith({ kind: "struct", fields: [...names].map((name) => ({ name, type: STRING, nullable: true })) });
 }
