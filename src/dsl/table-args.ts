@@ -200,6 +200,9 @@ export class ForeignKeyConstraint {
  * The last entry of `tableArgs` may be a plain object with the table's comment, its schema, and options that only one
  * dialect reads.
  *
+ * The schema (in MySQL, MariaDB and ClickHouse a database, in BigQuery a dataset, in SQLite an attached database) has to
+ * exist when the SQL runs: like SQLAlchemy, the compiler makes tables and no places for them.
+ *
  * @example { comment: "one row per video", schema: "media", clickhouse: { partitionBy: "toYYYYMM(uploaded_at)" } }
  */
 export type TableOptions = {
