@@ -209,7 +209,8 @@ function proveOptions(command: Argv): Argv {
   return compileOptions(command).option("url", {
     type: "string",
     requiresArg: true,
-    describe: "a server to prove on, e.g. postgresql://localhost/test or mysql://root@localhost [default: an embedded engine]",
+    describe:
+      "a server to prove on, e.g. postgresql://localhost/test or mysql://root@localhost [default: an embedded engine]",
   });
 }
 
