@@ -17,6 +17,9 @@ const FORGOTTEN_LABELS = "characters of enum labels beyond the basic plane, such
 /** Holds a value for a moment, so that it has the type of a column. */
 const SCRATCH_TABLE = "metaxy_value";
 
+/** "You have an error in your SQL syntax", "Query was empty". */
+const SYNTAX_ERRORS: readonly unknown[] = [1064, 1065, 1149];
+
 /** "This command is not supported in the prepared statement protocol yet". */
 const UNPREPARABLE = 1295;
 
@@ -106,16 +109,15 @@ function describeVersion(version: string): string {
   return `${version.includes("MariaDB") ? "MariaDB" : "MySQL"} ${number}`;
 }
 
-/** Preparing a statement parses it and looks up nothing. */
+/** Preparing a statement parses it. Names it looks up too early, such as those of collations, are left to the run. */
 async function parse(sql: string, connection: Connection): Promise<ParseVerdict> {
   try {
     await (await connection.prepare(sql)).close();
     return { kind: "statement" };
   } catch (cause) {
     const { errno, message } = cause as { readonly errno?: number; readonly message: string };
-    return errno === UNPREPARABLE
-      ? { kind: "unchecked", reason: "the server cannot prepare such statements" }
-      : { kind: "error", message };
+    if (errno === UNPREPARABLE) return { kind: "unchecked", reason: "the server cannot prepare such statements" };
+    return SYNTAX_ERRORS.includes(errno) ? { kind: "error", message } : { kind: "statement" };
   }
 }
 
