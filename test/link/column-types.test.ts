@@ -117,6 +117,8 @@ describe("a list, a map or an object", () => {
     ["{ [key: string]: boolean }", map(string, { kind: "boolean" })],
     ["{ a: string; b?: number; c: Date | null }", struct({ a: string, b: [float64], c: [{ kind: "timestamptz" }] })],
     ['Record<"a" | "b", string>', struct({ a: string, b: string })],
+    ["(string | null) & { brand: 1 }", string],
+    ["(& string)[]", list(string)],
     ["{ a: string } & { b: number }", struct({ a: string, b: float64 })],
     ["{ a: { b: string[] } }[]", list(struct({ a: struct({ b: list(string) }) }))],
   ])("%s", (type, expected) => {
@@ -270,6 +272,7 @@ describe("a type without a column type is refused", () => {
     ["string[] | string", "MXC1045 src/v.ts:5:7 found a union of an array and `string`"],
     ["string[] | number[]", "MXC1045 src/v.ts:5:7 found a union of an array and another"],
     ["[number[], string[]]", "MXC1045 src/v.ts:5:7 found a union of an array and another"],
+    ["{ a: string } & ({ b: number } | null)", "MXC1040 src/v.ts:5:7 found an intersection of several types"],
     ["string & number", "MXC1040 src/v.ts:5:7 found an intersection of several types"],
     ["Odd", "MXC1042 src/v.ts:5:7"],
     ["{ a: 1 } & { a: 2 }", "MXC1040 src/v.ts:5:7 found an intersection with two `a`"],

@@ -41,12 +41,21 @@ export function intersect(typer: Typer, node: Kind<"intersection">, env: TypeEnv
   }
   const [other] = others;
   if (others.length > 1) return noColumnType(node, env, "an intersection of several types");
-  return other === undefined ? addUp(node, env, objects) : succeed(other);
+  if (other === undefined) return addUp(node, env, objects);
+  if (node.members.length === 1) return succeed(other);
+  const plain = withoutNull(other);
+  return plain === null ? noColumnType(node, env, "an intersection of several types") : succeed(plain);
 }
 
 function isPlain(typer: Typer, node: TypeNode, env: TypeEnv): boolean {
   const shape = typer.shape(node, env);
-  return shape.ok && shape.value.kind !== "object";
+  return shape.ok && withoutNull(shape.value) !== null;
+}
+
+/** What is left of a shape in an intersection with a brand, which null is not; null where objects would add up. */
+function withoutNull(shape: Shape): Shape | null {
+  const members = membersOf(shape).filter(({ kind }) => kind !== "nullish");
+  return members.length === 0 || members.some(({ kind }) => kind === "object") ? null : unite(members);
 }
 
 function addUp(node: TypeNode, env: TypeEnv, objects: readonly ObjectShape[]): Outcome<Shape> {
