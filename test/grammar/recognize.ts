@@ -3,7 +3,7 @@
 import { type Grammar, isToken, type Rule, tokenPattern } from "./ebnf.ts";
 
 /** The answer. */
-export type Recognition =
+type Recognition =
   | { readonly kind: "sentence"; readonly productions: ReadonlySet<string> }
   /** `at` tokens are the beginning of a sentence; the next one fits nothing. */
   | { readonly kind: "other"; readonly at: number };
