@@ -118,7 +118,7 @@ export const bigquery: Dialect = {
   isDocument: () => false,
   structField,
   // An array is neither NULL nor NOT NULL; NULL is stored as [].
-  nullability: { wrap: null, nullless: ["list", "map", "vector"] },
+  nullability: { wrap: null, admits: null, nullless: ["list", "map", "vector"] },
   checkType: () => [],
 
   literals: {

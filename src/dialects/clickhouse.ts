@@ -97,6 +97,8 @@ export const clickhouse: Dialect = {
   structField: (name) => name,
   nullability: {
     wrap: (sqlType) => `Nullable(${sqlType})`,
+    // `LowCardinality(Nullable(String))` does too; inside of lists, maps and tuples it says nothing of the column.
+    admits: /^(LowCardinality\()?Nullable\(|^(Variant|Dynamic)\b/,
     // "Nested type … cannot be inside Nullable type"; Nullable(Tuple) is behind a setting.
     nullless: ["list", "map", "struct", "vector"],
   },

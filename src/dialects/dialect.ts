@@ -160,6 +160,8 @@ interface TypeLimits {
 interface Nullability {
   /** Wraps a type that admits NULL (ClickHouse); null where types admit it anyway and NOT NULL refuses it. */
   readonly wrap: ((sqlType: string) => string) | null;
+  /** Matches the types written as SQL that admit NULL; null where all do. */
+  readonly admits: RegExp | null;
   /** Kinds of columns that have no NULL of their own: it is stored as an empty value, and NOT NULL is not accepted. */
   readonly nullless: readonly ColumnKind[];
 }

@@ -89,7 +89,7 @@ export const duckdb: Dialect = {
   },
   isDocument: () => false,
   structField: (name) => name,
-  nullability: { wrap: null, nullless: [] },
+  nullability: { wrap: null, admits: null, nullless: [] },
   checkType: () => [],
 
   literals: {

@@ -152,7 +152,7 @@ export const mysql: Dialect = {
   },
   isDocument: (type) => isNested(type) || type.kind === "vector",
   structField: (name) => name,
-  nullability: { wrap: null, nullless: [] },
+  nullability: { wrap: null, admits: null, nullless: [] },
   checkType: () => [],
 
   literals: {

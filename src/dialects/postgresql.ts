@@ -88,7 +88,7 @@ export const postgresql: Dialect = {
   },
   isDocument: holdsDocument,
   structField: (name) => name,
-  nullability: { wrap: null, nullless: [] },
+  nullability: { wrap: null, admits: null, nullless: [] },
   checkType: (type, column) => {
     if (type.kind === "enum") return [`${column} IN (${type.labels.map(singleQuoted).join(", ")})`];
     if (type.kind === "list" && type.element.kind === "enum") {

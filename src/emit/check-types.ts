@@ -7,11 +7,21 @@ import { ownType } from "./columns.ts";
 import { describeType } from "./describe-type.ts";
 import type { Printer } from "./printer.ts";
 
-/** Reports what the dialect cannot keep of a column. A type written as SQL is the user's own affair. */
+/** Reports what the dialect cannot keep of a column. A type written as SQL is the user's own affair, but for null. */
 export function checkColumnType(column: TableColumn, table: Table, printer: Printer): void {
-  if (ownType(column, printer) !== null) return;
+  const own = ownType(column, printer);
+  if (own !== null) {
+    checkOwnType(own, column, printer);
+    return;
+  }
   checkLossless(column, printer);
   checkVisible(column.type, column, table, printer);
+}
+
+function checkOwnType(own: string, { name, nullable, source }: TableColumn, { dialect, report }: Printer): void {
+  const { admits } = dialect.nullability;
+  if (!nullable || admits === null || admits.test(own)) return;
+  report(diagnose("MXC3005", { dialect: dialect.title, column: name, type: own }, source));
 }
 
 /** Checks a type and those nested in it, as far as the dialect spells them. */

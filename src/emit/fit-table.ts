@@ -5,6 +5,7 @@ import { type Diagnostic, diagnose, type Related } from "../diagnostics/diagnost
 import type { Span } from "../model/span.ts";
 import type { ForeignKey, Index, Table, TableColumn } from "../model/table.ts";
 import { isUnique } from "./check-references.ts";
+import { ownType } from "./columns.ts";
 import { mapSame } from "./map-same.ts";
 import type { Printer } from "./printer.ts";
 
@@ -58,10 +59,14 @@ function isSame<T>(whole: T, parts: Partial<T>): boolean {
 }
 
 /** Whether the engine will say that a column admits null: generated ones do where NOT NULL cannot be said of them. */
-function fitNullability(column: TableColumn, { dialect }: Printer): TableColumn {
-  const { nullability, generated } = dialect;
+function fitNullability(column: TableColumn, printer: Printer): TableColumn {
+  const { nullability, generated } = printer.dialect;
+  const own = nullability.admits === null ? null : ownType(column, printer);
   const isGenerated = column.generated !== null && generated?.notNull !== true;
-  const nullable = !nullability.nullless.includes(column.type.kind) && (isGenerated || column.nullable);
+  const nullable =
+    own === null
+      ? !nullability.nullless.includes(column.type.kind) && (isGenerated || column.nullable)
+      : nullability.admits?.test(own) === true;
   return nullable === column.nullable ? column : { ...column, nullable };
 }
 

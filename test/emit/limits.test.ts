@@ -130,6 +130,13 @@ const cases: readonly (readonly [dialect: DialectName, tables: readonly Table[],
     withColumn(list, { nullable: true }),
     ["MXC3005 ClickHouse cannot tell null from empty in column 'c', a list: null is stored as an empty value"],
   ],
+  [
+    "clickhouse",
+    withColumn({ kind: "string" }, { nullable: true, sqlType: "FixedString(3)" }),
+    ["MXC3005 ClickHouse cannot tell null from empty in column 'c', FixedString(3): null is stored as an empty value"],
+  ],
+  ["clickhouse", withColumn({ kind: "string" }, { nullable: true, sqlType: "LowCardinality(Nullable(String))" }), []],
+  ["duckdb", withColumn({ kind: "string" }, { nullable: true, sqlType: "HUGEINT" }), []],
   ["bigquery", withColumn(struct("a"), { nullable: true }), []],
   [
     "sqlite",

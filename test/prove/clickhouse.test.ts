@@ -26,6 +26,8 @@ const video = table(
     column("size", "float64", { nullable: true }),
     column("upper", "string", { generated: { sql: "upper(path)", span: { file: "a.ts", start: 0, end: 1 } } }),
     column("embedding", { kind: "vector", dimensions: 3 }),
+    column("code", "string", { sqlType: "FixedString(3)", nullable: true }),
+    column("label", "string", { sqlType: "LowCardinality(Nullable(String))", nullable: true }),
   ],
   {
     comment: "One row\nper video",

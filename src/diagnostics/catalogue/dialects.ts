@@ -41,7 +41,8 @@ export const dialectMessages = {
     message: (a) =>
       `${a.dialect} cannot tell null from empty in column '${a.column}', ${a.type}: null is stored as an empty value`,
     label: () => "null becomes empty",
-    help: (a) => `take '| null' or '?' away from '${a.column}', so that the type says what is stored`,
+    help: (a) =>
+      `take '| null' or '?' away from '${a.column}', so that the type says what is stored, or write an SQL type that admits null`,
   }),
   MXC3006: warning<{ dialect: string; column: string; type: string; kept: string }>({
     message: (a) => `${a.dialect} keeps column '${a.column}', ${a.type}, as ${a.kept}`,
