@@ -203,7 +203,7 @@ describe("references", () => {
   });
 
   it("are replaced after extend", () => {
-    const files = { "/work/metaxy.toml": 'extend = "b.toml"', "/work/b.toml": 'project = "${P}"' };
+    const files = { "/repo/metaxy.toml": 'extend = "b.toml"', "/repo/b.toml": 'project = "${P}"' };
     expect(load(files, { env: { P: "p" } }).config.project).toBe("p");
   });
 

@@ -18,20 +18,20 @@ describe("finding the configuration", () => {
   });
 
   it("takes a pyproject.toml with a [tool.metaxy] table", () => {
-    expect(load({ "/work/pyproject.toml": '[tool.metaxy]\nproject = "p"' }).config.project).toBe("p");
+    expect(load({ "/repo/pyproject.toml": '[tool.metaxy]\nproject = "p"' }).config.project).toBe("p");
   });
 
   it("reads nothing of a pyproject.toml but [tool.metaxy]", () => {
     const { codes } = load({
-      "/work/pyproject.toml": '[project]\nname = "x"\n[tool.metaxy.ext.sqlmodel]\nenable = true',
+      "/repo/pyproject.toml": '[project]\nname = "x"\n[tool.metaxy.ext.sqlmodel]\nenable = true',
     });
     expect(codes).toEqual([]);
   });
 
   it("prefers metaxy.toml to a pyproject.toml beside it", () => {
     const files = {
-      "/work/metaxy.toml": 'project = "own"',
-      "/work/pyproject.toml": '[tool.metaxy]\nproject = "shared"',
+      "/repo/metaxy.toml": 'project = "own"',
+      "/repo/pyproject.toml": '[tool.metaxy]\nproject = "shared"',
     };
     expect(load(files).config.project).toBe("own");
   });
@@ -47,13 +47,13 @@ describe("finding the configuration", () => {
   });
 
   it("reports a broken pyproject.toml that has Metaxy's table", () => {
-    expect(load({ "/work/pyproject.toml": '[tool.metaxy]\nproject = "x' }).codes).toEqual(["MXC0101"]);
+    expect(load({ "/repo/pyproject.toml": '[tool.metaxy]\nproject = "x' }).codes).toEqual(["MXC0101"]);
   });
 
   it("takes the file named by --config, relative to the working directory", () => {
-    const files = { "/work/metaxy.toml": 'project = "found"', "/work/etc/other.toml": 'project = "named"' };
+    const files = { "/repo/metaxy.toml": 'project = "found"', "/repo/etc/other.toml": 'project = "named"' };
     const { config } = load(files, { config: "etc/other.toml" });
-    expect([config.project, config.root, config.file]).toEqual(["named", "/work/etc", "other.toml"]);
+    expect([config.project, config.root, config.file]).toEqual(["named", "/repo/etc", "other.toml"]);
   });
 
   it("lets METAXY_CONFIG win over --config", () => {
@@ -80,12 +80,12 @@ describe("finding the configuration", () => {
   });
 
   it("reports a pyproject.toml named by --config that has no [tool.metaxy]", () => {
-    expect(load({ "/work/pyproject.toml": "" }, { config: "pyproject.toml" }).codes).toEqual(["MXC0104"]);
+    expect(load({ "/repo/pyproject.toml": "" }, { config: "pyproject.toml" }).codes).toEqual(["MXC0104"]);
   });
 
   it("goes without any file", () => {
     const { config, codes } = load({});
-    expect([codes, config.configFile, config.file, config.root]).toEqual([[], null, null, "/work"]);
+    expect([codes, config.configFile, config.file, config.root]).toEqual([[], null, null, "/repo"]);
   });
 
   it("reads a file that begins with a byte order mark", () => {
@@ -103,8 +103,8 @@ describe("extend", () => {
 
   it("lets the child's values win over the parent's", () => {
     const files = {
-      "/work/metaxy.toml": 'extend = "base.toml"\nproject = "child"',
-      "/work/base.toml": 'project = "base"\nstore = "s"',
+      "/repo/metaxy.toml": 'extend = "base.toml"\nproject = "child"',
+      "/repo/base.toml": 'project = "base"\nstore = "s"',
     };
     const { config, codes } = load(files);
     expect([codes, config.project, config.store]).toEqual([[], "child", "s"]);
@@ -112,30 +112,30 @@ describe("extend", () => {
 
   it("is relative to the file that says so", () => {
     const files = {
-      "/work/metaxy.toml": 'extend = "conf/a.toml"',
-      "/work/conf/a.toml": 'extend = "b.toml"',
-      "/work/conf/b.toml": 'project = "grandparent"',
+      "/repo/metaxy.toml": 'extend = "conf/a.toml"',
+      "/repo/conf/a.toml": 'extend = "b.toml"',
+      "/repo/conf/b.toml": 'project = "grandparent"',
     };
     expect(load(files).config.project).toBe("grandparent");
   });
 
   it("takes an absolute path", () => {
-    expect(load({ "/work/metaxy.toml": 'extend = "/etc/m.toml"', "/etc/m.toml": 'project = "p"' }).config.project).toBe(
+    expect(load({ "/repo/metaxy.toml": 'extend = "/etc/m.toml"', "/etc/m.toml": 'project = "p"' }).config.project).toBe(
       "p",
     );
   });
 
   it("reads [tool.metaxy] of a pyproject.toml", () => {
     const files = {
-      "/work/metaxy.toml": 'extend = "pyproject.toml"',
-      "/work/pyproject.toml": '[tool.metaxy]\nproject = "p"',
+      "/repo/metaxy.toml": 'extend = "pyproject.toml"',
+      "/repo/pyproject.toml": '[tool.metaxy]\nproject = "p"',
     };
     expect(load(files).config.project).toBe("p");
   });
 
   it("merges tables one level deep: a store in both files is the child's alone", () => {
     const child = 'extend = "base.toml"\n[stores.dev]\ntype = "c"';
-    const { config } = load({ "/work/metaxy.toml": child, "/work/base.toml": parent });
+    const { config } = load({ "/repo/metaxy.toml": child, "/repo/base.toml": parent });
     expect(config.stores.map(({ name, type }) => [name, type])).toEqual([
       ["dev", "c"],
       ["base", "b"],
@@ -144,8 +144,8 @@ describe("extend", () => {
 
   it("replaces an extension's table as a whole", () => {
     const files = {
-      "/work/metaxy.toml": 'extend = "base.toml"\n[ext.compile]\ncompat = "sqlmodel"',
-      "/work/base.toml": '[ext.compile]\nout_dir = "elsewhere"\n[ext.sqlmodel]\nenable = true',
+      "/repo/metaxy.toml": 'extend = "base.toml"\n[ext.compile]\ncompat = "sqlmodel"',
+      "/repo/base.toml": '[ext.compile]\nout_dir = "elsewhere"\n[ext.sqlmodel]\nenable = true',
     };
     const { config } = load(files);
     expect([config.compile.compat, config.compile.outDir, config.sqlmodel.enable]).toEqual(["sqlmodel", "out", true]);
@@ -153,25 +153,25 @@ describe("extend", () => {
 
   it("appends lists to the parent's, and still points at the right element", () => {
     const files = {
-      "/work/metaxy.toml": 'extend = "base.toml"\nentrypoints = [1]',
-      "/work/base.toml": 'entrypoints = ["a"]',
+      "/repo/metaxy.toml": 'extend = "base.toml"\nentrypoints = [1]',
+      "/repo/base.toml": 'entrypoints = ["a"]',
     };
     const { report } = load(files);
     expect(report).toContain("metaxy.toml:2:16 MXC0111 'entrypoints[1]' must be a string, found the number 1");
   });
 
   it("keeps the child as the configuration file", () => {
-    const files = { "/work/metaxy.toml": 'extend = "../base.toml"', "/base.toml": "" };
-    expect(load(files).config.configFile).toBe("/work/metaxy.toml");
+    const files = { "/repo/metaxy.toml": 'extend = "../base.toml"', "/base.toml": "" };
+    expect(load(files).config.configFile).toBe("/repo/metaxy.toml");
   });
 
   it("places mistakes in the parent's own file", () => {
-    const files = { "/work/metaxy.toml": 'extend = "../base.toml"', "/base.toml": "stor = 1" };
+    const files = { "/repo/metaxy.toml": 'extend = "../base.toml"', "/base.toml": "stor = 1" };
     expect(load(files).report).toContain("../base.toml:1:1 MXC0110 unknown key 'stor'");
   });
 
   it("is not interpolated", () => {
-    const files = { "/work/metaxy.toml": 'extend = "${BASE}.toml"', "/work/x.toml": "" };
+    const files = { "/repo/metaxy.toml": 'extend = "${BASE}.toml"', "/repo/x.toml": "" };
     expect(load(files, { env: { BASE: "x" } }).codes).toEqual(["MXC0102"]);
   });
 
@@ -182,7 +182,7 @@ describe("extend", () => {
   });
 
   it("reports a circle with its files", () => {
-    const files = { "/work/metaxy.toml": 'extend = "b.toml"\nproject = "p"', "/work/b.toml": 'extend = "metaxy.toml"' };
+    const files = { "/repo/metaxy.toml": 'extend = "b.toml"\nproject = "p"', "/repo/b.toml": 'extend = "metaxy.toml"' };
     const { report, config } = load(files);
     expect(report).toContain(
       "b.toml:1:10 MXC0103 configuration files extend each other in a circle: metaxy.toml → b.toml → metaxy.toml",

@@ -6,7 +6,7 @@ import type { PathRules } from "../../src/config/paths.ts";
 import type { Diagnostic } from "../../src/diagnostics/diagnostic.ts";
 import { findingsOf } from "../../src/diagnostics/finding.ts";
 
-/** What may differ from an empty world with the working directory `/work`. */
+/** What may differ from an empty world with the working directory `/repo`. */
 export interface Surroundings {
   readonly env?: Readonly<Record<string, string>>;
   /** `--config`. */
@@ -25,13 +25,13 @@ export interface Loaded {
   readonly report: string;
 }
 
-/** Loads from files by absolute path; a single text is `/work/metaxy.toml`. */
+/** Loads from files by absolute path; a single text is `/repo/metaxy.toml`. */
 export function load(files: string | Readonly<Record<string, string>>, surroundings: Surroundings = {}): Loaded {
-  const byPath = typeof files === "string" ? { "/work/metaxy.toml": files } : files;
+  const byPath = typeof files === "string" ? { "/repo/metaxy.toml": files } : files;
   const { value, diagnostics } = loadConfig({
     env: surroundings.env ?? {},
     explicitPath: surroundings.config ?? null,
-    workingDirectory: surroundings.cwd ?? "/work",
+    workingDirectory: surroundings.cwd ?? "/repo",
     readFile: (path) => byPath[path] ?? null,
     paths: surroundings.paths ?? posix,
   });

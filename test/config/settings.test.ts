@@ -151,7 +151,7 @@ describe("settings", () => {
   });
 
   it("finds metaxy.lock beside the file", () => {
-    expect(load({ "/work/metaxy.toml": "", "/work/metaxy.lock": "" }).config.lockFile).toBe("metaxy.lock");
+    expect(load({ "/repo/metaxy.toml": "", "/repo/metaxy.lock": "" }).config.lockFile).toBe("metaxy.lock");
   });
 
   it("finds the lock file relative to the configuration file", () => {

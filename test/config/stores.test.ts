@@ -219,8 +219,8 @@ describe("selecting stores", () => {
 
   it.each([
     ["its file is missing", {}, { config: "gone.toml" }],
-    ["its file is broken", { "/work/metaxy.toml": "[stores.dev" }, {}],
-    ["it has no type", { "/work/metaxy.toml": "[stores.prod]\nconfig = {}" }, {}],
+    ["its file is broken", { "/repo/metaxy.toml": "[stores.dev" }, {}],
+    ["it has no type", { "/repo/metaxy.toml": "[stores.prod]\nconfig = {}" }, {}],
   ])("says nothing more of a store that was not read because %s", (_, files, surroundings) => {
     const { config, codes } = load(files, surroundings);
     expect(codes).toHaveLength(1);
