@@ -116,7 +116,7 @@ describe("a list, a map or an object", () => {
     ["ReadonlyMap<string, string>", map(string, string)],
     ["{ [key: string]: boolean }", map(string, { kind: "boolean" })],
     ["{ a: string; b?: number; c: Date | null }", struct({ a: string, b: [float64], c: [{ kind: "timestamptz" }] })],
-    ['Record<"a" | "b", string>', struct({ a: string, b: string })],
+    ['Record<"a" | "b" | "a", string>', struct({ a: string, b: string })],
     ["(string | null) & { brand: 1 }", string],
     ["(& string)[]", list(string)],
     ["{ a: string } & { b: number }", struct({ a: string, b: float64 })],

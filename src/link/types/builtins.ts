@@ -96,7 +96,7 @@ function shapeOfRecord(typer: Typer, node: Reference, env: TypeEnv): Outcome<Sha
   const names = keysOf(key.value);
   const value = part(typer, valueNode, env);
   if (names === null || names.length === 0) return succeed({ kind: "map", key: () => key, value });
-  const members = names.map((name): ShapeMember => ({ name, optional: false, type: value }));
+  const members = [...new Set(names)].map((name): ShapeMember => ({ name, optional: false, type: value }));
   return succeed({ kind: "object", members, index: null });
 }
 
