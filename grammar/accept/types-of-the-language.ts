@@ -1,4 +1,4 @@
-// Illustrates: Type, Intersection, TypeOperator, PostfixType, TypeSuffix, PrimaryType, KeywordType, BuiltinType
+// Illustrates: Type, Intersection, TypeOperator, PostfixType, TypeSuffix, ArraySuffix, PrimaryType, KeywordType, BuiltinType
 import { BaseSQLModelFeature } from "metaxy-compile/dsl";
 
 export class Plain extends BaseSQLModelFeature {

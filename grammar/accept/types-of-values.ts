@@ -1,4 +1,4 @@
-// Illustrates: TypeQuery, TypeOperator, TypeSuffix
+// Illustrates: TypeQuery, TypeOperator, TypeSuffix, IndexSuffix
 import { BaseSQLModelFeature } from "metaxy-compile/dsl";
 
 const COLORS = ["red", "green"] as const;

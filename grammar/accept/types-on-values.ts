@@ -1,4 +1,4 @@
-// Illustrates: TypeNote, Cast, Parentheses, Freeze, Call
+// Illustrates: TypeNote, ConstNote, Cast, Parentheses, Freeze, Call
 import { BaseFeature, type FeatureSpecOptions } from "metaxy-compile/dsl";
 
 const KEY = ["typed", "values"] as const;

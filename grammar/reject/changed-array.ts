@@ -1,0 +1,11 @@
+// MXC1011
+import { BaseFeature } from "metaxy-compile/dsl";
+
+const SIZES = [1];
+SIZES.push(2);
+
+export class Rejected extends BaseFeature {
+  static override readonly spec = { key: "rejected", idColumns: ["id"], metadata: { value: SIZES } };
+
+  id!: string;
+}

@@ -1,0 +1,13 @@
+// MXC1040
+import { BaseFeature } from "metaxy-compile/dsl";
+
+class Box {
+  size!: number;
+}
+
+export class Rejected extends BaseFeature {
+  static override readonly spec = { key: "rejected", idColumns: ["id"] };
+
+  id!: string;
+  value!: Box;
+}

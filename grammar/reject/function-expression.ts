@@ -1,0 +1,10 @@
+// MXC1001
+import { BaseFeature } from "metaxy-compile/dsl";
+
+export class Rejected extends BaseFeature {
+  static override readonly spec = { key: "rejected", idColumns: ["id"], metadata: { value: function () {
+    return 1;
+  } } };
+
+  id!: string;
+}

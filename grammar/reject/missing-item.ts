@@ -1,0 +1,10 @@
+// MXC1010
+import { BaseFeature } from "metaxy-compile/dsl";
+
+const SIZES = [1];
+
+export class Rejected extends BaseFeature {
+  static override readonly spec = { key: "rejected", idColumns: ["id"], metadata: { value: SIZES[1] } };
+
+  id!: string;
+}

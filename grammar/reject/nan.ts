@@ -1,0 +1,8 @@
+// MXC1018
+import { BaseFeature } from "metaxy-compile/dsl";
+
+export class Rejected extends BaseFeature {
+  static override readonly spec = { key: "rejected", idColumns: ["id"], metadata: { value: NaN } };
+
+  id!: string;
+}

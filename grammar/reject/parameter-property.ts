@@ -1,0 +1,11 @@
+// MXC1035
+import { BaseFeature } from "metaxy-compile/dsl";
+
+export class Rejected extends BaseFeature {
+  static override readonly spec = { key: "rejected", idColumns: ["id"] };
+
+  id!: string;
+  constructor(public size: number) {
+    super();
+  }
+}

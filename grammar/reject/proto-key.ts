@@ -1,0 +1,8 @@
+// MXC1014
+import { BaseFeature } from "metaxy-compile/dsl";
+
+export class Rejected extends BaseFeature {
+  static override readonly spec = { key: "rejected", idColumns: ["id"], metadata: { value: { __proto__: 1 } } };
+
+  id!: string;
+}

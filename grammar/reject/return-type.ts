@@ -1,0 +1,11 @@
+// MXC1040
+import { BaseFeature } from "metaxy-compile/dsl";
+
+declare function make(): string;
+
+export class Rejected extends BaseFeature {
+  static override readonly spec = { key: "rejected", idColumns: ["id"] };
+
+  id!: string;
+  value!: ReturnType<typeof make>;
+}

@@ -1,0 +1,10 @@
+// MXC1016
+import { BaseFeature } from "metaxy-compile/dsl";
+
+export class Rejected extends BaseFeature {
+  static override readonly spec = { key: "rejected", idColumns: ["id"], metadata: { value: {
+      set size(size: number) {},
+    } } };
+
+  id!: string;
+}

@@ -1,0 +1,3 @@
+import { SECOND } from "./other-half.js";
+
+export const FIRST: number = SECOND;

@@ -1,0 +1,3 @@
+// What other files of this folder import.
+
+export const SIZE = 1;

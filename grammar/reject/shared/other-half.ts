@@ -1,0 +1,3 @@
+import { FIRST } from "./circle.js";
+
+export const SECOND: number = FIRST;

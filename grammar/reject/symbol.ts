@@ -1,0 +1,8 @@
+// MXC1003
+import { BaseFeature } from "metaxy-compile/dsl";
+
+export class Rejected extends BaseFeature {
+  static override readonly spec = { key: "rejected", idColumns: ["id"], metadata: { value: Symbol("a") } };
+
+  id!: string;
+}

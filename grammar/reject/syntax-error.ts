@@ -1,0 +1,8 @@
+// MXC1000
+import { BaseFeature } from "metaxy-compile/dsl";
+
+export class Rejected extends BaseFeature {
+  static override readonly spec = { key: "rejected", idColumns: ["id"], metadata: { value: [1, 2 } };
+
+  id!: string;
+}

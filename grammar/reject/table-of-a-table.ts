@@ -1,0 +1,14 @@
+// MXC1033
+import { BaseSQLModelFeature } from "metaxy-compile/dsl";
+
+export class Video extends BaseSQLModelFeature {
+  static override readonly table = true;
+  static override readonly spec = { key: "video", idColumns: ["id"] };
+
+  id!: string;
+}
+
+export class Rejected extends Video {
+  static override readonly table = true;
+  static override readonly spec = { key: "rejected", idColumns: ["id"] };
+}

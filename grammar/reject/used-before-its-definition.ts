@@ -1,0 +1,10 @@
+// MXC1012
+import { BaseFeature } from "metaxy-compile/dsl";
+
+export class Rejected extends BaseFeature {
+  static override readonly spec = { key: "rejected", idColumns: ["id"], metadata: { value: SIZE } };
+
+  id!: string;
+}
+
+const SIZE = 1;

@@ -1,0 +1,10 @@
+// MXC1004
+import { BaseFeature } from "metaxy-compile/dsl";
+
+var size = 1;
+
+export class Rejected extends BaseFeature {
+  static override readonly spec = { key: "rejected", idColumns: ["id"], metadata: { value: size } };
+
+  id!: string;
+}
