@@ -11,7 +11,7 @@ import { addStatement, declareElsewhere, declareSomewhere, freshName, type Sessi
 type Literal = string | number | bigint | boolean;
 
 /** A type, or a part of one that is no column type by itself. */
-export type TypeGoal =
+type TypeGoal =
   | TypeMeaning
   | { readonly kind: "literal"; readonly value: Literal }
   | { readonly kind: "nullish" }
