@@ -58,8 +58,8 @@ async function openSession(connection: Connection): Promise<Engine> {
   const { quoteIdentifier } = mysql;
   const [about] = await query("SELECT VERSION() AS version, CONNECTION_ID() AS id");
   const version = String(about?.version);
-  // The number of a connection is the server's, so no other proof has it.
-  const home = `metaxy_prove_${about?.id}`;
+  // The number of a connection is the server's, so no other proof has it at the same time.
+  const home = findFreeName(`metaxy_prove_${about?.id}`, await query("SHOW DATABASES"));
   let databases: readonly string[] = [];
   const leave = async () => {
     for (const name of databases) await query(`DROP DATABASE ${quoteIdentifier(name)}`);
@@ -99,8 +99,21 @@ async function openSession(connection: Connection): Promise<Engine> {
     evaluate: (expression, type) => evaluate(expression, type, query),
     readCatalog: (schemas) => readMysqlCatalog(query, home, schemas),
     end: leave,
-    close: () => connection.end(),
+    close: async () => {
+      await leave();
+      await connection.end();
+    },
   };
+}
+
+/** What a killed proof left behind is not another's to drop. */
+function findFreeName(name: string, databases: readonly MysqlRow[]): string {
+  const taken = databases.map((row) => String(row.Database));
+  let free = name;
+  for (let place = 1; taken.some((each) => each === free || each.startsWith(`${free}_`)); place++) {
+    free = `${name}_${place}`;
+  }
+  return free;
 }
 
 /** `10.11.19-MariaDB-0+deb12u1` or `8.4.2`. */
