@@ -9,6 +9,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { changeOneFile, writeCorpus } from "./corpus.mjs";
+import { reportDialects, timeDialects } from "./dialects.mjs";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
 const cli = join(here, "../dist/cli/main.js");
@@ -99,9 +100,12 @@ const BUDGETS = [
   { size: 1000, name: "one file changed", against: "floor", ratio: 4 },
 ];
 const START_UP_RATIO = 2;
+/** The size at which the dialects are compared. */
+const DIALECTS_SIZE = 1000;
 
 const rows = [];
 const failures = [];
+let dialects = null;
 
 function check(label, measured, line, ratio, megabytes) {
   if (measured.milliseconds > ratio * line.milliseconds) {
@@ -137,6 +141,7 @@ for (const size of sizes) {
       budget.megabytes,
     );
   }
+  if (size === DIALECTS_SIZE) dialects = await timeDialects(directory, runs);
   rmSync(directory, { recursive: true, force: true });
 }
 rmSync(scratch, { recursive: true, force: true });
@@ -146,6 +151,7 @@ console.log("| features | run | ms | MB | ratio |\n|--:|---|--:|--:|---|");
 for (const [size, name, { milliseconds, megabytes }, ratios] of rows) {
   console.log(`| ${size} | ${name} | ${milliseconds.toFixed(0)} | ${megabytes.toFixed(0)} | ${ratios} |`);
 }
+if (dialects !== null) failures.push(...reportDialects(dialects, DIALECTS_SIZE));
 if (failures.length > 0) {
   console.error(`\nover budget:\n${failures.map((each) => `  ${each}`).join("\n")}`);
   process.exitCode = 1;
