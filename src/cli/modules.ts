@@ -79,5 +79,6 @@ const NOTHING: ModuleSummary = {
   starExports: [],
   scope: { declarations: [] },
   hazards: [],
+  hiddenClasses: [],
   ignores: [],
 };

@@ -7,6 +7,7 @@ import { compareText } from "../model/text-order.ts";
 import type { ClassId, StaticValue } from "../model/value.ts";
 import { type ChainLink, type ClassChain, type ClassRef, classKey } from "./classes/class-ref.ts";
 import { type ColumnReader, readColumns } from "./classes/columns.ts";
+import { findMisplacedSpec } from "./classes/discover.ts";
 import { findChain } from "./classes/heritage.ts";
 import { type Folder, forget } from "./fold/folder.ts";
 import { staticKey } from "./fold/hazards.ts";
@@ -52,7 +53,7 @@ export function linkFeature(context: FeatureContext, ref: ClassRef): LinkedFeatu
 function linkClass(context: FeatureContext, ref: ClassRef): LinkedFeature {
   const to: ClassReport = { reports: context.reports, className: ref.id.name, broken: false };
   const own = findOwnStatic(ref, "spec");
-  if (own === null) return reportLoneTable(context, ref, to);
+  if (own === null) return reportMisplacedSpec(context, ref, to) ?? reportLoneTable(context, ref, to);
   const chain = findChain(context.folder.program, ref);
   if (!chain.ok) {
     reportFailures(to, chain.failures, "extends");
@@ -195,6 +196,15 @@ function checkTableStatics({ links, root }: ClassChain, table: boolean, to: Clas
       report(to, "MXC1029", { name: member.name }, spanIn(owner.scope, member.range));
     }
   }
+}
+
+/** A spec in a class of features that is no static property. */
+function reportMisplacedSpec({ folder }: FeatureContext, ref: ClassRef, to: ClassReport): LinkedFeature | null {
+  const misplaced = findMisplacedSpec(ref.node);
+  const chain = misplaced === null ? null : findChain(folder.program, ref);
+  if (misplaced === null || chain?.ok !== true || chain.value.root === null) return null;
+  report(to, "MXC1039", { name: ref.id.name, what: misplaced.what }, spanIn(ref.scope, misplaced.range));
+  return { kind: "broken", id: ref.id, key: null };
 }
 
 /** `static table = true` in a class that nothing else makes a feature. */

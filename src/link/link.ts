@@ -7,6 +7,8 @@
 
 import type { Checked, Diagnostic } from "../diagnostics/diagnostic.ts";
 import { compareDiagnostics, diagnose } from "../diagnostics/diagnostic.ts";
+import { hasErrors } from "../diagnostics/finding.ts";
+import type { Severity } from "../diagnostics/message.ts";
 import type { FeatureDecl } from "../model/feature.ts";
 import type { Host } from "../model/host.ts";
 import { spanAt } from "../model/span.ts";
@@ -14,11 +16,12 @@ import { compareText } from "../model/text-order.ts";
 import type { ClassId } from "../model/value.ts";
 import type { ClassRef } from "./classes/class-ref.ts";
 import { createColumnReader } from "./classes/columns.ts";
-import { findClasses } from "./classes/discover.ts";
+import { findClasses, findHiddenFeatures } from "./classes/discover.ts";
 import { linkFeature } from "./features.ts";
 import { startFolding } from "./fold/fold.ts";
 import { createHazardIndex, findDanger, readHazards } from "./fold/hazards.ts";
 import { createProgram, loadModule, type ModuleSource, type Program } from "./modules/program.ts";
+import type { LinkedModule } from "./modules/scope.ts";
 import { finishReports, type Reports } from "./report.ts";
 
 export type { ModuleSource } from "./modules/program.ts";
@@ -31,6 +34,8 @@ export interface LinkResult {
   readonly broken: readonly ClassId[];
   /** Their keys, as far as they can be read. */
   readonly brokenKeys: readonly string[];
+  /** The gravest diagnostic: as long as there is one, there may be more features than were found. */
+  readonly unread: Severity | null;
   /** Modules with classes that only look like features, and the modules that tell so. */
   readonly lookalikes: ReadonlyMap<string, readonly string[]>;
   /** Bindings whose arrays and objects were taken as declared, because no use that was read may change them. */
@@ -88,10 +93,8 @@ function linkOnce(
   const folder = startFolding(program, hazards);
   const columns = createColumnReader(folder);
   const reports: Reports = new Map();
-  const queue = entries.flatMap((path) => {
-    const module = loadModule(program, path);
-    return module === null ? [] : findClasses(program, module, FEATURE_STATICS);
-  });
+  const sources = entries.flatMap((path) => loadModule(program, path) ?? []);
+  const queue = sources.flatMap((module) => findClasses(program, module, FEATURE_STATICS));
   const seen = new Set(queue);
   const refer = (ref: ClassRef) => {
     if (seen.has(ref)) return;
@@ -101,21 +104,23 @@ function linkOnce(
   const features: FeatureDecl[] = [];
   const broken: ClassId[] = [];
   const brokenKeys: string[] = [];
-  const lookalikes = new Map<string, readonly string[]>();
+  const lookalikes: Lookalikes = new Map();
   for (const ref of queue) {
     const linked = linkFeature({ folder, columns, reports, refer }, ref);
     if (linked.kind === "feature") features.push(linked.decl);
-    else lookalikes.set(ref.id.module, [...(lookalikes.get(ref.id.module) ?? []), ...program.consulted]);
+    else addLookalike(lookalikes, ref.id.module, program.consulted);
     if (linked.kind !== "broken") continue;
     broken.push(linked.id);
     if (linked.key !== null) brokenKeys.push(linked.key);
   }
+  const hidden = sources.flatMap((module) => hiddenFeatures(program, module, lookalikes));
   if (hazards.trusted.size > 0) readHazards(hazards);
-  const diagnostics = [...syntaxErrors(program), ...finishReports(reports)].sort(compareDiagnostics);
+  const diagnostics = [...syntaxErrors(program), ...finishReports(reports), ...hidden].sort(compareDiagnostics);
   const value: LinkResult = {
     features: features.sort(comparePlaces),
     broken,
     brokenKeys: [...brokenKeys].sort(compareText),
+    unread: diagnostics.length === 0 ? null : hasErrors(diagnostics) ? "error" : "warning",
     lookalikes,
     trusted: [...hazards.trusted].sort(compareText),
     spoilt: relied.some((key) => findDanger(hazards, key) !== null),
@@ -125,6 +130,21 @@ function linkOnce(
     stale: hazards.stale,
     loaded: [...program.modules.keys()].sort(compareText),
   };
+}
+
+/** Warns of the classes of a module that look like features where none is read. */
+function hiddenFeatures(program: Program, module: LinkedModule, lookalikes: Lookalikes): readonly Diagnostic[] {
+  if (module.file.summary.hiddenClasses.length === 0) return [];
+  program.consulted.length = 0;
+  const spans = findHiddenFeatures(program, module);
+  addLookalike(lookalikes, module.file.path, program.consulted);
+  return spans.map((span) => diagnose("MXC1047", {}, span));
+}
+
+type Lookalikes = Map<string, readonly string[]>;
+
+function addLookalike(lookalikes: Lookalikes, module: string, consulted: readonly string[]): void {
+  lookalikes.set(module, [...(lookalikes.get(module) ?? []), ...consulted]);
 }
 
 function comparePlaces(a: FeatureDecl, b: FeatureDecl): number {

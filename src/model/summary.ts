@@ -5,7 +5,7 @@
 import type { Range } from "./span.ts";
 
 /** Raise when the shape or the meaning of a summary changes: cached summaries of other versions are ignored. */
-export const SUMMARY_VERSION = 2;
+export const SUMMARY_VERSION = 3;
 
 export interface ModuleSummary {
   readonly lineStarts: readonly number[];
@@ -18,6 +18,8 @@ export interface ModuleSummary {
   readonly scope: Scope;
   /** Uses through which the value of a binding could change after its declaration. */
   readonly hazards: readonly Hazard[];
+  /** Classes with a static `spec` that stand where no feature is looked for: in a function, a block, an expression. */
+  readonly hiddenClasses: readonly HiddenClass[];
   /** `// metaxy-ignore MXC2031: reason`. */
   readonly ignores: readonly IgnoreComment[];
 }
@@ -153,6 +155,14 @@ interface NamespaceDeclaration extends DeclarationBase {
 export interface TypeParameter {
   readonly name: string;
   readonly default: TypeNode | null;
+}
+
+/** See {@link ModuleSummary}. */
+export interface HiddenClass {
+  /** The name, or the `class` keyword. */
+  readonly range: Range;
+  /** What it extends. */
+  readonly base: Expression;
 }
 
 /** A class, declared or as an expression. */

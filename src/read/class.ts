@@ -24,7 +24,7 @@ export function readClass(node: ts.ClassLikeDeclaration, doc: string | null, rea
   for (const member of node.members) memberReaderOf(member.kind)?.(member as never, members, reader);
   return {
     name: node.name?.text ?? null,
-    range: node.name === undefined ? keywordRange(node, "class".length, reader) : rangeOf(node.name, reader),
+    range: classRange(node, reader),
     abstract: hasModifier(node, "abstract", reader),
     parameters: readTypeParameters(node.typeParameters, reader),
     heritage: readHeritage(node, reader),
@@ -33,6 +33,11 @@ export function readClass(node: ts.ClassLikeDeclaration, doc: string | null, rea
     properties: compact(members.properties),
     others: compact(members.others),
   };
+}
+
+/** The place of a class: its name, or the keyword. */
+export function classRange(node: ts.ClassLikeDeclaration, reader: Reader): Range {
+  return node.name === undefined ? keywordRange(node, "class".length, reader) : rangeOf(node.name, reader);
 }
 
 /** The first `extends` of a class, as the parser holds it. */

@@ -25,6 +25,7 @@ export function readJsonModule({ file, syntaxErrors }: Parsed, reader: Reader): 
     starExports: [],
     scope: { declarations: constants },
     hazards: [],
+    hiddenClasses: [],
     ignores: [],
   };
 }

@@ -7,7 +7,7 @@ import { findLineStarts } from "../model/span.ts";
 import type { Declaration, ModuleSummary } from "../model/summary.ts";
 import { readDeclarations } from "./declaration.ts";
 import { readExpression } from "./expression.ts";
-import { readHazards } from "./hazards/walk.ts";
+import { walkModule } from "./hazards/walk.ts";
 import { readIgnores } from "./ignore-comment.ts";
 import { type Boundary, readBoundary } from "./import-export.ts";
 import { readJsonModule } from "./json-module.ts";
@@ -38,7 +38,7 @@ export function readModule(text: string, fileName: string): ModuleSummary {
     exports: compact(boundary.exports),
     starExports: compact(boundary.starExports),
     scope: { declarations },
-    hazards: readHazards(statements, declarations, boundary.imports, reader),
+    ...walkModule(statements, declarations, boundary.imports, reader),
     ignores: readIgnores(text, lineStarts),
   };
 }

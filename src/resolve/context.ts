@@ -1,6 +1,7 @@
 // What every rule may ask: the declarations, the features known by key (declared here or locked), the options.
 // Built once per run; nothing here judges anything.
 
+import type { Severity } from "../diagnostics/message.ts";
 import type { FeatureDecl, FieldParent, LockedFeature } from "../model/feature.ts";
 import { columnNameOf, keyTextOf } from "../model/names.ts";
 import type { CompileOptions } from "../model/project.ts";
@@ -14,6 +15,8 @@ export interface ResolveInput {
   readonly features: readonly FeatureDecl[];
   readonly broken: readonly ClassId[];
   readonly brokenKeys: readonly string[];
+  /** The gravest thing said of sources that may hold more features than were found; null where all were read. */
+  readonly unread?: Severity | null;
 }
 
 /** The part of the options that decides what declarations mean. */

@@ -28,7 +28,7 @@ import { specJson } from "./spec-json.ts";
 export function resolve(input: ResolveInput, options: ResolveOptions, host: Host): Checked<FeatureGraph> {
   const context = buildContext(input, options);
   const projects = projectsOf(context.decls, options.defaultProject, host);
-  const selection = selectProject(projects, options, input.broken.length + input.brokenKeys.length > 0);
+  const selection = selectProject(projects, options, input.unread ?? null);
   return {
     value: buildGraph(context, projects, selection.value),
     diagnostics: [

@@ -2,6 +2,8 @@
 
 import type { Checked, Diagnostic, Related } from "../diagnostics/diagnostic.ts";
 import { diagnose } from "../diagnostics/diagnostic.ts";
+import { severityOf } from "../diagnostics/finding.ts";
+import type { Severity } from "../diagnostics/message.ts";
 import { didYouMean } from "../diagnostics/suggest.ts";
 import type { FeatureDecl } from "../model/feature.ts";
 import { compareText } from "../model/text-order.ts";
@@ -15,17 +17,21 @@ export interface Selection {
 
 /**
  * Chooses the project: the one asked for, else the only one there is. An empty choice is an error and not an empty
- * result, unless broken classes explain it.
+ * result, unless mistakes in the sources explain it.
+ *
+ * @param unread the gravest of those mistakes
  */
 export function selectProject(
   projects: ReadonlyMap<FeatureDecl, ProjectOf>,
   options: ResolveOptions,
-  hasBroken: boolean,
+  unread: Severity | null,
 ): Checked<Selection> {
   const firstOf = firstFeatures(projects);
   const names = [...firstOf.keys()].sort(compareText);
   const chosen = options.allProjects ? null : (options.project ?? (names.length === 1 ? (names[0] ?? null) : null));
-  return { value: { project: chosen }, diagnostics: hasBroken ? [] : [...complaints(chosen, names, firstOf, options)] };
+  const found = [...complaints(chosen, names, firstOf, options)];
+  const isNew = ({ code }: Diagnostic) => unread === null || (unread === "warning" && severityOf(code) === "error");
+  return { value: { project: chosen }, diagnostics: found.filter(isNew) };
 }
 
 function* complaints(

@@ -3,6 +3,7 @@ import type { ClassNode } from "../../src/model/summary.ts";
 import { readModule } from "../../src/read/module.ts";
 import { loadSyntax, type ts } from "../../src/read/typescript.ts";
 import { declarationIn, expressionIn, kindsIn, plain, textAt } from "./reading.ts";
+import { OTHER_MEMBERS } from "./samples.ts";
 
 const classIn = (source: string): ClassNode => declarationIn("class", source).class;
 const number = (value: number) => ({ kind: "number", value });
@@ -71,30 +72,8 @@ describe("a class", () => {
   });
 });
 
-/** A member of every kind, with what it is called and its name. */
-const OTHERS: readonly (readonly [source: string, kind: string, name: string, marked: string])[] = [
-  ["m() {}", "method", "m", "m"],
-  ["abstract m(): void", "method", "m", "m"],
-  ["async *[x]() {}", "method", "", "[x]"],
-  ["get g() { return 1 }", "getter", "g", "g"],
-  ["set s(v) {}", "setter", "s", "s"],
-  ["private constructor() {}", "constructor", "", "constructor"],
-  ["static {}", "static-block", "", "static"],
-  ["static m() {}", "static-method", "m", "m"],
-  ["static get g() { return 1 }", "static-getter", "g", "g"],
-  ["static set s(v) {}", "static-setter", "s", "s"],
-  ["#p = 1", "private-name", "#p", "#p"],
-  ["static #p = 1", "private-name", "#p", "#p"],
-  ["#m() {}", "private-name", "#m", "#m"],
-  ["[key: string]: number", "index-signature", "", "[key: string]: number"],
-  ["[x] = 1", "computed-property", "", "[x]"],
-  ["static [Symbol.iterator] = 1", "computed-property", "", "[Symbol.iterator]"],
-  ["accessor a = 1", "accessor", "a", "a"],
-  ["static accessor a = 1", "accessor", "a", "a"],
-];
-
 describe("a member that is no plain property", () => {
-  it.each(OTHERS)("%s is a %s", (source, kind, name, marked) => {
+  it.each(OTHER_MEMBERS)("%s is a %s", (source, kind, name, marked) => {
     const text = `abstract class A { ${source} }`;
     const { others, statics, properties } = classIn(text);
     expect(plain(others)).toEqual([{ kind, name }]);
@@ -123,7 +102,7 @@ describe("a member that is no plain property", () => {
       SyntaxKind.IndexSignature,
       SyntaxKind.SemicolonClassElement,
     ]);
-    for (const kind of kindsIn(`class A { ; ${OTHERS.map(([source]) => source).join("; ")} }`, "a.ts"))
+    for (const kind of kindsIn(`class A { ; ${OTHER_MEMBERS.map(([source]) => source).join("; ")} }`, "a.ts"))
       wanted.delete(kind);
     expect([...wanted]).toEqual([]);
   });

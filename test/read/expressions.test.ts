@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { loadSyntax, type ts } from "../../src/read/typescript.ts";
 import { expressionIn, kindsIn, plain, textAt } from "./reading.ts";
+import { UNSUPPORTED_EXPRESSIONS } from "./samples.ts";
 
 const name = (text: string) => ({ kind: "name", name: text });
 const string = (value: string) => ({ kind: "string", value });
@@ -102,45 +103,10 @@ describe("what has no effect on the value is looked through", () => {
   });
 });
 
-/** One sample of each expression outside the subset, with the name it gets. */
-const UNSUPPORTED: readonly (readonly [source: string, syntax: string])[] = [
-  ["() => 1", "an arrow function"],
-  ["function () {}", "a function"],
-  ["function* () { yield 1 }", "a function"],
-  ["this", "`this`"],
-  ["super.x", "`super`"],
-  ["/a/", "a regular expression"],
-  ["tag`a`", "a tagged template"],
-  ["a++", "an assignment"],
-  ["--a", "an assignment"],
-  ["(a = 1)", "an assignment"],
-  ["(a ??= 1)", "an assignment"],
-  ["delete a.b", "a `delete` expression"],
-  ["typeof a", "a `typeof` expression"],
-  ["void 0", "a `void` expression"],
-  ["await a", "an `await` expression"],
-  ["(a, b)", "a comma expression"],
-  ["a in b", "an `in` expression"],
-  ["a instanceof b", "an `instanceof` expression"],
-  ["a == b", "a comparison with `==`"],
-  ["a != b", "a comparison with `!=`"],
-  ['import("a")', "a dynamic import"],
-  ["import.meta", "`import.meta`"],
-  ["new.target", "`new.target`"],
-  ["[, 1]", "a hole in an array"],
-  ["a.#b", "a private name"],
-  ["#b in a", "an `in` expression"],
-  ["1e999", "a number too large to be represented"],
-  ["<a></a>", "JSX"],
-  ["<a />", "JSX"],
-  ["<></>", "JSX"],
-  ["", "a missing expression"],
-];
-
 const nameOf = (source: string) => (/^<(?:a|>)/.test(source) ? "a.tsx" : "a.ts");
 
 describe("an expression outside the subset is named for people", () => {
-  it.each(UNSUPPORTED)("%s is %s", (source, syntax) => {
+  it.each(UNSUPPORTED_EXPRESSIONS)("%s is %s", (source, syntax) => {
     const read = JSON.stringify(expressionIn(source, nameOf(source)));
     expect(read).toContain(`"kind":"unsupported","syntax":${JSON.stringify(syntax)}`);
   });
@@ -155,7 +121,7 @@ describe("an expression outside the subset is named for people", () => {
     for (let kind = SyntaxKind.ArrayLiteralExpression; kind <= SyntaxKind.SatisfiesExpression; kind++) wanted.add(kind);
     // Made by the checker only.
     wanted.delete(SyntaxKind.SyntheticExpression);
-    for (const source of [...SUPPORTED, ...TRANSPARENT, ...UNSUPPORTED.map(([sample]) => sample)]) {
+    for (const source of [...SUPPORTED, ...TRANSPARENT, ...UNSUPPORTED_EXPRESSIONS.map(([sample]) => sample)]) {
       for (const kind of kindsIn(`const it = ${source};`, nameOf(source))) wanted.delete(kind);
     }
     expect([...wanted].map((kind) => SyntaxKind[kind])).toEqual([]);

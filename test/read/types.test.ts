@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { loadSyntax, type ts } from "../../src/read/typescript.ts";
 import { declarationIn, kindsIn, plain, typeIn } from "./reading.ts";
+import { UNSUPPORTED_TYPES } from "./samples.ts";
 
 const keyword = (name: string) => ({ kind: "keyword", name });
 const reference = (...name: readonly string[]) => ({ kind: "reference", name, args: [] });
@@ -91,30 +92,6 @@ const SAMPLES: readonly (readonly [source: string, expected: unknown])[] = [
   ['typeof import("m").a', { kind: "typeof", name: ["a"], specifier: "m" }],
 ];
 
-/** One sample of each type outside the subset, with the name it gets. */
-const UNSUPPORTED: readonly (readonly [source: string, syntax: string])[] = [
-  ["() => void", "a function type"],
-  ["new () => A", "a constructor type"],
-  ["A extends B ? C : D", "a conditional type"],
-  ["{ [K in A]: B }", "a mapped type"],
-  ["infer A", "an `infer` type"],
-  ["this", "the `this` type"],
-  ["{ a: this is string }", "a type predicate"],
-  ["unique symbol", "a unique symbol"],
-  ["intrinsic", "an intrinsic type"],
-  ["typeof a<string>", "a `typeof` with type arguments"],
-  ["import(A)", "an import of no fixed module"],
-  ["1e999", "a number too large to be represented"],
-  ["?string", "a JSDoc type"],
-  ["!string", "a JSDoc type"],
-  ["string!", "a JSDoc type"],
-  ["*", "a JSDoc type"],
-  ["?", "a JSDoc type"],
-  ["function(string)", "a JSDoc type"],
-  ["", "a missing type"],
-  ["typeof", "a missing type"],
-];
-
 describe("a type is read as it is written", () => {
   it.each(KEYWORDS)("%s", (name) => {
     expect(plain(typeIn(name))).toEqual(keyword(name));
@@ -126,7 +103,7 @@ describe("a type is read as it is written", () => {
 });
 
 describe("a type outside the subset is named for people", () => {
-  it.each(UNSUPPORTED)("%s is %s", (source, syntax) => {
+  it.each(UNSUPPORTED_TYPES)("%s is %s", (source, syntax) => {
     expect(JSON.stringify(typeIn(source))).toContain(`"kind":"unsupported","syntax":${JSON.stringify(syntax)}`);
   });
 
@@ -134,7 +111,7 @@ describe("a type outside the subset is named for people", () => {
     const { SyntaxKind } = loadSyntax();
     const wanted = new Set<ts.SyntaxKind>();
     for (let kind = SyntaxKind.FirstTypeNode; kind <= SyntaxKind.LastTypeNode; kind++) wanted.add(kind);
-    for (const source of [...SAMPLES.map(([sample]) => sample), ...UNSUPPORTED.map(([sample]) => sample)]) {
+    for (const source of [...SAMPLES.map(([sample]) => sample), ...UNSUPPORTED_TYPES.map(([sample]) => sample)]) {
       for (const kind of kindsIn(`type It = ${source};`, "a.ts")) wanted.delete(kind);
     }
     expect([...wanted].map((kind) => SyntaxKind[kind])).toEqual([]);

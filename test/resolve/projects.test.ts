@@ -93,9 +93,15 @@ describe("the project that is compiled", () => {
 
   test("must not be empty in silence", () => expect(resolveIn({}, []).codes).toEqual(["MXC2093"]));
 
-  test("may look empty because of broken classes", () => {
-    const input = { features: [], broken: [{ module: "a.ts", name: "A" }], brokenKeys: [] };
+  test.each(["error", "warning"] as const)("may look empty because of a mistake that is an %s", (unread) => {
+    const input = { features: [], broken: [], brokenKeys: [], unread };
     expect(resolve(input, resolveOptions, hostOf({})).diagnostics).toEqual([]);
+  });
+
+  test("must be chosen among several whatever was warned of", () => {
+    const input = { features: two.map((one) => feature(one)), broken: [], brokenKeys: [], unread: "warning" } as const;
+    const { diagnostics } = resolve(input, { ...resolveOptions, allProjects: false }, hostOf({}));
+    expect(diagnostics.map(({ code }) => code)).toContain("MXC2095");
   });
 });
 

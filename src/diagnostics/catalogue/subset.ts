@@ -1,6 +1,7 @@
 // 1xxx. What stands in the way of reading a class without running it.
 //
-//   1000-1022 expressions     1023-1029 options of the authoring library     1030-1039 classes     1040-1049 column types
+//   1000-1022 expressions     1023-1029 options of the authoring library     1030-1039 classes     1040-1046 column types
+//   1047 classes again
 
 import { error, warning } from "../message.ts";
 
@@ -210,6 +211,12 @@ export const subsetMessages = {
     help: () => "add `static readonly spec = new FeatureSpec({ … })`, or mark a class of shared columns `abstract`",
   }),
 
+  MXC1039: error<{ name: string; what: string }>({
+    message: (a) => `\`spec\` of \`${a.name}\` is ${a.what}, and only a static property is read`,
+    label: (a) => a.what,
+    help: () => "write `static readonly spec = new FeatureSpec({ … })`",
+  }),
+
   MXC1040: error<{ type: string; help: string }>({
     message: (a) => `found ${a.type}, which has no column type`,
     label: () => "no column type",
@@ -244,6 +251,12 @@ export const subsetMessages = {
     message: (a) => `the column \`${a.name}\` starts with ${a.found}, which is no default`,
     label: () => "not a default",
     help: () => "give a literal, or describe the column with `Field({ … })`",
+  }),
+  MXC1047: warning<Record<never, never>>({
+    message: () =>
+      "this class with a `spec` stands inside a function, a block or an expression, where no feature is read",
+    label: () => "not read",
+    help: () => "declare it at the top level of the module: `export class … extends …`",
   }),
 } as const;
 

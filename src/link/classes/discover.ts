@@ -1,11 +1,12 @@
 // The classes a module declares: at its top level, in namespaces, as its default export.
 
-import { rangeStart } from "../../model/span.ts";
+import { type Range, rangeStart, type Span } from "../../model/span.ts";
+import type { ClassNode, OtherMember } from "../../model/summary.ts";
 import { namespaceScope } from "../modules/entities.ts";
 import type { Program } from "../modules/program.ts";
-import type { LinkedModule, NameScope } from "../modules/scope.ts";
+import { type LinkedModule, type NameScope, spanIn } from "../modules/scope.ts";
 import type { ClassRef } from "./class-ref.ts";
-import { defineClass } from "./heritage.ts";
+import { defineClass, findRoot } from "./heritage.ts";
 
 /** Every class with a static of one of the given names, in source order. */
 export function findClasses(program: Program, module: LinkedModule, statics: ReadonlySet<string>): readonly ClassRef[] {
@@ -13,9 +14,8 @@ export function findClasses(program: Program, module: LinkedModule, statics: Rea
   const add = (ref: ClassRef) => {
     const { node } = ref;
     const named = (member: { readonly name: string }) => statics.has(member.name);
-    if (node.statics.some(named) || node.others.some((other) => other.kind.startsWith("static-") && named(other))) {
-      found.push(ref);
-    }
+    const other = (member: OtherMember) => member.kind.startsWith("static-") && named(member);
+    if (node.statics.some(named) || node.others.some(other) || findMisplacedSpec(node) !== null) found.push(ref);
   };
   findInScope(program, module.scope, 0, add);
   const value = module.file.exports.get("default");
@@ -23,6 +23,20 @@ export function findClasses(program: Program, module: LinkedModule, statics: Rea
     add(defineClass(program, value.value.class, module.scope, "default", 0));
   }
   return found.sort((a, b) => rangeStart(a.node.range) - rangeStart(b.node.range));
+}
+
+/** Classes that would be features if they stood where features are looked for. */
+export function findHiddenFeatures(program: Program, { file, scope }: LinkedModule): readonly Span[] {
+  const hidden = file.summary.hiddenClasses.filter(({ base }) => findRoot(program, base, scope) !== null);
+  return hidden.map(({ range }) => spanIn(scope, range));
+}
+
+/** A spec that is no static property; null where there is none. */
+export function findMisplacedSpec(node: ClassNode): { readonly what: string; readonly range: Range } | null {
+  const accessor = node.others.find(({ kind, name }) => kind === "accessor" && name === "spec");
+  if (accessor !== undefined) return { what: "an accessor", range: accessor.range };
+  const property = node.properties.find(({ name, type, init }) => name === "spec" && type === null && init !== null);
+  return property === undefined ? null : { what: "a property of instances", range: property.range };
 }
 
 /** Namespaces deeper than this hold no features. */

@@ -5,6 +5,7 @@ import { rangeStart } from "../../model/span.ts";
 import type { ClassNode, Expression, Heritage, Mixin } from "../../model/summary.ts";
 import { describeExpression } from "../fold/describe.ts";
 import { type Failure, fail, type Outcome, passThrough, succeed } from "../fold/outcome.ts";
+import type { RootClass } from "../modules/dsl.ts";
 import { isNamespace } from "../modules/entities.ts";
 import { lookupName, resolveMember } from "../modules/names.ts";
 import { consult, type Program, remember } from "../modules/program.ts";
@@ -17,6 +18,15 @@ const MAX_CHAIN = 256;
 /** Every class from the given one to the root, or why that cannot be known. Memoised. */
 export function findChain(program: Program, start: ClassRef): Outcome<ClassChain> {
   return remember(program, program.chains, start, () => walkChain(program, start));
+}
+
+/** The class of the authoring library that a class extending `base` ends at; null when none, or when it cannot be known. */
+export function findRoot(program: Program, base: Expression, scope: NameScope): RootClass | null {
+  const found = resolveClass(program, base, scope, 0);
+  if (!found.ok || found.value.kind === "foreign") return null;
+  if (found.value.kind === "root") return found.value.name;
+  const chain = findChain(program, found.value.class);
+  return chain.ok ? chain.value.root : null;
 }
 
 function walkChain(program: Program, start: ClassRef): Outcome<ClassChain> {

@@ -2,7 +2,7 @@
 // own, so that no nesting is too deep.
 
 import { rangeStart } from "../../model/span.ts";
-import type { Hazard } from "../../model/summary.ts";
+import type { Hazard, HiddenClass } from "../../model/summary.ts";
 import { compact, type Reader, rangeOf } from "../reader.ts";
 import type { ts } from "../typescript.ts";
 import type { Binding } from "./binding.ts";
@@ -19,6 +19,7 @@ export interface Walk {
   readonly uses: Use[];
   /** By everything but the place: each use is recorded once, where it first stands. */
   readonly hazards: Map<string, Hazard>;
+  readonly hiddenClasses: HiddenClass[];
 }
 
 /** Visits one node whose value is used so: records hazards and leaves what it contains to be visited. */

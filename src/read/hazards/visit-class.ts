@@ -1,6 +1,7 @@
 // A class: its static members are part of its binding's value, its decorators are handed it, and `this` is it or one of
 // its instances.
 
+import { classRange, heritageOf } from "../class.ts";
 import { hasModifier, type Modified, propertyName, type Reader } from "../reader.ts";
 import type { ts } from "../typescript.ts";
 import { type Binding, dottedName, openBinding } from "./binding.ts";
@@ -43,9 +44,18 @@ export function visitClass(
   for (const member of node.members) {
     if (!ts.isPropertyDeclaration(member))
       push(walk, member, isStatic(member, walk.reader) ? members.static : members.instance, READ);
-    else if (isStatic(member, walk.reader)) visitProperty(member, binding, statics, members.static, walk);
-    else visitProperty(member, null, instanceUse(statics), members.instance, walk);
+    else if (isStatic(member, walk.reader)) {
+      if (binding === null && propertyName(member.name, walk.reader) === "spec") recordHidden(node, walk);
+      visitProperty(member, binding, statics, members.static, walk);
+    } else visitProperty(member, null, instanceUse(statics), members.instance, walk);
   }
+}
+
+/** A class that no name of the module stands for. */
+function recordHidden(node: ts.ClassLikeDeclaration, { reader, hiddenClasses }: Walk): void {
+  const base = heritageOf(node, reader);
+  if (base === undefined) return;
+  hiddenClasses.push({ range: classRange(node, reader), base: reader.readExpression(base.expression, reader) });
 }
 
 function isStatic(member: ts.ClassElement, reader: Reader): boolean {

@@ -5,7 +5,7 @@ import type { DestructuringStep } from "../../model/summary.ts";
 import { readLeaves } from "../binding-pattern.ts";
 import { withoutWrapping } from "../reader.ts";
 import { syntaxTable, type ts } from "../typescript.ts";
-import { dottedName, insideNamespace, namespaceBindings, openBinding } from "./binding.ts";
+import { type Binding, dottedName, insideNamespace, namespaceBindings, openBinding } from "./binding.ts";
 import { chainOf, rootOf } from "./chain.ts";
 import { localScope, type Scope, trackedScope } from "./scope.ts";
 import { bindingOf, push, pushAll, record, type Walk } from "./state.ts";
@@ -19,7 +19,12 @@ export const statementVisitors = {
   ThrowStatement: (node: ts.ThrowStatement, scope: Scope, _: Use, walk: Walk) =>
     push(walk, node.expression, scope, ALIASED),
   ExportAssignment: (node: ts.ExportAssignment, scope: Scope, _: Use, walk: Walk) =>
-    push(walk, node.expression, scope, shared(node.isExportEquals === true ? "export=" : "default")),
+    visitValueOf(
+      openBinding(node.isExportEquals === true ? "export=" : "default", "own"),
+      node.expression,
+      scope,
+      walk,
+    ),
   ImportEqualsDeclaration: visitAlias,
   ModuleDeclaration: visitNamespace,
   Block: visitBlock,
@@ -65,18 +70,18 @@ function visitVariables(node: ts.VariableDeclarationList, scope: Scope, _: Use, 
   for (const { name, initializer } of node.declarations) {
     if (initializer === undefined) continue;
     if (!walk.reader.ts.isIdentifier(name)) visitDestructuring(name, initializer, tracked, scope, walk);
-    else if (tracked) visitConstant(name.text, initializer, scope, walk);
+    else if (tracked)
+      visitValueOf(scope.bindings?.get(name.text) ?? openBinding(name.text, "unknown"), initializer, scope, walk);
     else push(walk, initializer, scope, ALIASED);
   }
 }
 
-/** The initial value of a constant of the module or a namespace. */
-function visitConstant(name: string, initializer: ts.Expression, scope: Scope, walk: Walk): void {
-  const value = withoutWrapping(initializer, walk.reader.ts);
-  const binding = scope.bindings?.get(name);
-  const into = binding === undefined ? name : dottedName(binding);
-  if (walk.reader.ts.isClassExpression(value)) visitClass(value, binding ?? null, ALIASED, scope, walk);
-  else push(walk, value, scope, binding?.mixin ? result(into) : shared(into));
+/** The value of a constant of the module or a namespace, or of an export. */
+function visitValueOf(binding: Binding, expression: ts.Expression, scope: Scope, walk: Walk): void {
+  const value = withoutWrapping(expression, walk.reader.ts);
+  const into = dottedName(binding);
+  if (walk.reader.ts.isClassExpression(value)) visitClass(value, binding, ALIASED, scope, walk);
+  else push(walk, value, scope, binding.mixin ? result(into) : shared(into));
 }
 
 function visitDestructuring(

@@ -2,7 +2,7 @@
 // through which its value could change. A name that something local hides is another name.
 
 import { rangeEnd, rangeStart } from "../../model/span.ts";
-import type { Declaration, Hazard, ImportBinding } from "../../model/summary.ts";
+import type { Declaration, Hazard, ImportBinding, ModuleSummary } from "../../model/summary.ts";
 import { compact, type Reader } from "../reader.ts";
 import { syntaxTable, type ts } from "../typescript.ts";
 import { collectNames, moduleBindings } from "./binding.ts";
@@ -51,23 +51,24 @@ const visitorOf = syntaxTable<Visitor>({
 });
 
 /**
- * The hazards of a module, in order of their places.
+ * Walks a module: its hazards in order of their places, and the classes that no name stands for.
  *
  * @param declarations What the module declares at its top level, as read before.
  */
-export function readHazards(
+export function walkModule(
   statements: readonly ts.Statement[],
   declarations: readonly Declaration[],
   imports: readonly ImportBinding[],
   reader: Reader,
-): readonly Hazard[] {
+): Pick<ModuleSummary, "hazards" | "hiddenClasses"> {
   const bindings = moduleBindings(declarations, imports);
   const known = new Set(bindings.keys());
   collectNames(declarations, known);
-  const walk: Walk = { reader, known, nodes: [], scopes: [], uses: [], hazards: new Map() };
+  const walk: Walk = { reader, known, nodes: [], scopes: [], uses: [], hazards: new Map(), hiddenClasses: [] };
   pushAll(walk, statements, trackedScope(null, bindings, declarations, ALIASED));
   visitAll(walk);
-  return compact([...walk.hazards.values()].sort(comparePlaces));
+  const hazards = [...walk.hazards.values()].sort(comparePlaces);
+  return { hazards: compact(hazards), hiddenClasses: compact(walk.hiddenClasses) };
 }
 
 function comparePlaces(a: Hazard, b: Hazard): number {
