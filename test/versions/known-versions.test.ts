@@ -218,9 +218,23 @@ describe("a feature with dependencies", () => {
       deps: [{ feature: "upstream", rename: { col1: "new_col1", col2: "new_col2" }, select: ["new_col1", "new_col2"] }],
       fields: [at("default", "1")],
     });
-    const found = versions([complex, columns]);
+    const many = feature({
+      key: "complex/multi/dep",
+      deps: [
+        {
+          feature: "upstream/one",
+          rename: { a: "upstream1_a", b: "upstream1_b" },
+          select: ["upstream1_a", "upstream1_b", "c"],
+        },
+        { feature: "upstream/two", select: [] },
+        { feature: "upstream/three", rename: { col: "renamed_col" } },
+      ],
+      fields: [at("field1", "1"), at("field2", "2"), at("field3", "3")],
+    });
+    const found = versions([complex, columns, many]);
     expect(of(found, "complex/feature").featureSpecVersion).toBe("6d18d012");
     expect(of(found, "test/columns").featureSpecVersion).toBe("64c42b1b");
+    expect(of(found, "complex/multi/dep").featureSpecVersion).toBe("8d025e6b");
   });
 });
 
