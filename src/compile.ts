@@ -59,7 +59,7 @@ export function compile({ entries, modules, host, options }: CompileInput): Comp
   const graph = collect(resolve(declarations, { ...options, locked }, host));
   const versions = collect(versionFeatures(graph, options));
   if (options.emit.includes("push")) found.push(...checkPushed(graph));
-  const lock = options.emit.includes("lock") ? collect(printLock(graph, versions)) : null;
+  const lock = options.emit.includes("lock") ? collect(printLock(graph, versions, options.extraFeatures)) : null;
   const input: TargetInput = { graph, versions, options, modules };
   const compiled = options.targets.map((target) => compileTarget(target, input));
   const targets = compiled.map(({ value }) => value);

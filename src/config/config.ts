@@ -3,9 +3,11 @@
 
 import { type Checked, type Diagnostic, diagnose } from "../diagnostics/diagnostic.ts";
 import { didYouMean } from "../diagnostics/suggest.ts";
+import type { ExtraFeatures } from "../model/project.ts";
 import type { Span } from "../model/span.ts";
 import { compareText } from "../model/text-order.ts";
 import { overlay, readEnvironment } from "./environment.ts";
+import { readExtraFeatures } from "./extra-features.ts";
 import { type ConfigInput, findConfig } from "./find-config.ts";
 import { interpolate } from "./interpolate.ts";
 import { relativeToRoot } from "./paths.ts";
@@ -38,6 +40,7 @@ export interface Config extends Settings {
   readonly lockFile: string | null;
   /** Where it is or would be, relative to the root. */
   readonly lockPath: string;
+  readonly extraFeatures: ExtraFeatures;
 }
 
 /**
@@ -68,6 +71,7 @@ export function loadConfig(input: ConfigInput): Checked<Config> {
     storesAreComplete: unread.length === 0 && stores.value.length === (tableUnder(tree, "stores")?.entries.size ?? 0),
     lockFile: lock.value,
     lockPath: relativeToRoot(input.paths, root, lockPath(data?.metaxy_lock_path, root, input)),
+    extraFeatures: readExtraFeatures(data?.extra_features, tree),
   };
   const checks = [...stores.diagnostics, ...lock.diagnostics, ...checkExtensions(tree)];
   return { value: config, diagnostics: [...unread, ...invalid, ...checks] };

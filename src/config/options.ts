@@ -39,6 +39,7 @@ export function compileOptions(config: Config, flags: CompileFlags, targets: rea
     targets,
     lockFile: config.lockFile,
     lockPath: config.lockPath,
+    extraFeatures: config.extraFeatures,
   };
 }
 

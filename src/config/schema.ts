@@ -145,7 +145,7 @@ const extraFeatures = table({
   keys: z.optional(z.array(z.union([text, texts], expected("strings")), expected("list"))),
   all: z.optional(flag),
 }).check(
-  z.refine(({ projects, keys, all }) => projects !== undefined || keys !== undefined || all === true, {
+  z.refine(({ projects = [], keys = [], all }) => projects.length + keys.length > 0 || all === true, {
     ...expected("selection"),
   }),
 );

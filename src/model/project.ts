@@ -70,6 +70,20 @@ export interface SqlStyle {
 /** Which outputs to make. */
 export type EmitKind = "sql" | "json" | "lock" | "push";
 
+/** A name that the configuration gives, and where. */
+export interface Asked {
+  readonly value: string;
+  /** Null when it comes from the environment. */
+  readonly span: Span | null;
+}
+
+/** `extra_features`: features of other projects that a lock file holds although nothing here depends on them. */
+export interface ExtraFeatures {
+  readonly all: boolean;
+  readonly projects: readonly Asked[];
+  readonly keys: readonly Asked[];
+}
+
 /** Everything `compile()` needs to know besides the sources. */
 export interface CompileOptions {
   /** The project to keep: `--project`, else the configuration's; null when neither is set. */
@@ -97,4 +111,5 @@ export interface CompileOptions {
   readonly lockFile: string | null;
   /** Where a lock file is written: `metaxy_lock_path`, else `metaxy.lock`, relative to the project's root. */
   readonly lockPath: string;
+  readonly extraFeatures: ExtraFeatures;
 }

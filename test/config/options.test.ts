@@ -51,6 +51,7 @@ describe("compile options", () => {
       targets: [],
       lockFile: null,
       lockPath: "metaxy.lock",
+      extraFeatures: { all: false, projects: [], keys: [] },
     });
   });
 

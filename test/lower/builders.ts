@@ -173,6 +173,7 @@ export function options(more: Partial<CompileOptions> = {}): CompileOptions {
     targets: [],
     lockFile: null,
     lockPath: "metaxy.lock",
+    extraFeatures: { all: false, projects: [], keys: [] },
     ...more,
   };
 }

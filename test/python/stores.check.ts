@@ -10,7 +10,7 @@ import { randomGraph } from "./graph/random-graph.ts";
 import { describeMetaxy } from "./python.ts";
 
 const OWN = "oracle";
-const FOREIGN = "ingest";
+const FOREIGN = ["ingest", "studio"];
 
 /** What stores.py says of one graph. */
 interface Answer {
@@ -26,30 +26,56 @@ interface Request {
   readonly module: string;
   readonly system: readonly string[];
   readonly push: readonly string[];
+  readonly extra: readonly ExtraFeatures[];
   readonly lock: string;
 }
+
+/** An entry of `extra_features`. */
+type ExtraFeatures = Readonly<Record<string, readonly string[] | true>>;
 
 /** Those of so many random graphs in which the compiled project has a feature and that the compiler accepts. */
 async function findRequests(count: number): Promise<readonly Request[]> {
   const found: Request[] = [];
   for (let seed = 5000; seed < 5000 + count; seed++) {
-    const graph = randomGraph(seed, [OWN, FOREIGN]);
+    const graph = randomGraph(seed, [OWN, OWN, ...FOREIGN]);
     if (!graph.python.includes(`__metaxy_project__ = "${OWN}"`)) continue;
-    const argv = ["src", "--project", OWN, "--emit", "sql,push,lock"];
-    const { written } = await runInMemory(argv, new Map([["src/features.ts", graph.typescript]]));
+    const full = await write(graph.typescript, [{ all: true }]);
+    const keys = [...(full.get("metaxy.lock") ?? "").matchAll(/^\[features\.(.+)\.data\]$/gm)].map(([, key = ""]) =>
+      key.replaceAll('"', ""),
+    );
+    const extra = pickExtra(seed, keys);
+    const written = await write(graph.typescript, extra);
     const lock = written.get("metaxy.lock");
     if (lock === undefined) continue;
     const read = (name: string) => statementsOf(written.get(`out/dev/${name}`) ?? "");
-    found.push({ module: graph.python, system: read("system.sql"), push: read("push.sql"), lock });
+    found.push({ module: graph.python, system: read("system.sql"), push: read("push.sql"), extra, lock });
   }
   return found;
+}
+
+async function write(source: string, extra: readonly ExtraFeatures[]): Promise<ReadonlyMap<string, string>> {
+  const entries = extra.map((each) => `[[extra_features]]\n${printToml(each)}\n`).join("");
+  const configuration = `${entries}[stores.dev]\ntype = "metaxy.ext.duckdb.DuckDBMetadataStore"\nconfig = { database = "x" }\n[ext.sqlmodel]\nenable = true\n`;
+  const files = new Map([
+    ["metaxy.toml", configuration],
+    ["src/features.ts", source],
+  ]);
+  return (await runInMemory(["src", "--project", OWN, "--emit", "sql,push,lock"], files)).written;
+}
+
+/** Every way to ask for features of others, and not to; a project may have none. */
+function pickExtra(seed: number, keys: readonly string[]): readonly ExtraFeatures[] {
+  const some = keys.filter((_, index) => (seed + index) % 2 === 0);
+  const byKey = some.length === 0 ? [] : [{ keys: some }];
+  const byProject = [{ projects: ["studio"] }];
+  return [[], byKey, byProject, [...byKey, ...byProject], [{ all: true } as const]][seed % 5] ?? [];
 }
 
 describeMetaxy("shares a store", "newest", (metaxy) => {
   it("with push.sql and metaxy.lock, byte for byte", async () => {
     const graphs = await findRequests(60);
     expect(graphs.length).toBeGreaterThan(30);
-    const answers = metaxy.ask("stores.py", { project: OWN, foreign: FOREIGN, graphs }) as readonly Answer[];
+    const answers = metaxy.ask("stores.py", { project: OWN, graphs }) as readonly Answer[];
     for (const [index, { module, lock }] of graphs.entries()) {
       const answer = answers[index];
       expect(answer?.ours, module).toEqual(answer?.theirs);

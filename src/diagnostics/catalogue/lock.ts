@@ -36,4 +36,15 @@ export const lockMessages = {
     label: () => "no class has this key",
     help: () => `declare the feature if it was removed by mistake, else ${REMOVE}`,
   }),
+  MXC2805: error<{ key: string; suggestion: string }>({
+    message: (a) => `\`extra_features\` asks for '${a.key}', which is neither declared nor in the lock file`,
+    label: () => "no such feature",
+    help: (a) => a.suggestion || "lock it once with `metaxy lock`, which reads it from the store, or correct the key",
+  }),
+  MXC2806: warning<{ project: string; suggestion: string }>({
+    message: (a) => `\`extra_features\` asks for project '${a.project}', of which no feature is declared or locked`,
+    label: () => "selects nothing",
+    help: (a) =>
+      a.suggestion || "lock its features once with `metaxy lock`, which reads them from the store, or correct the name",
+  }),
 } as const;

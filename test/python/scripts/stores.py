@@ -1,18 +1,20 @@
 """What Metaxy pushes and locks for modules of two projects, and what it makes of the compiler's push.sql and metaxy.lock.
 
-stdin: {"project", "foreign", "graphs": [{"module", "system": [sql], "push": [sql], "lock": text | null}]}
-stdout: for each graph {"theirs": ..., "ours": ..., "lock": text | null, "relocked": ...}
+stdin: {"project", "graphs": [{"module", "system": [sql], "push": [sql], "extra": [extra_features], "lock": text}]}
+stdout: for each graph {"theirs": ..., "ours": ..., "lock": text, "versions": ..., "locked_versions": ...}
 """
 
 import json
 import sys
 import tempfile
 import warnings
+from functools import reduce
+from operator import or_
 from pathlib import Path
 
 import duckdb
 import sqlmodel.main
-from metaxy import FeatureGraph, HashAlgorithm, MetaxyConfig
+from metaxy import FeatureGraph, FeatureSelection, HashAlgorithm, MetaxyConfig
 from metaxy.ext.duckdb import DuckDBMetadataStore
 from metaxy.metadata_store.system.storage import SystemTableStorage
 from metaxy.utils.lock_file import generate_lock_file, load_lock_file
@@ -65,10 +67,13 @@ def read_pushed(store: DuckDBMetadataStore, graph: FeatureGraph, project: str) -
     }
 
 
-def lock_with_metaxy(graph: FeatureGraph, store: DuckDBMetadataStore, project: str, folder: Path) -> str:
+def lock_with_metaxy(
+    graph: FeatureGraph, store: DuckDBMetadataStore, project: str, extra: list[dict], folder: Path
+) -> str:
     path = folder / "theirs.lock"
+    selections = [FeatureSelection(**each) for each in extra]
     with only(graph, project).use():
-        generate_lock_file(store, path, exclude_project=project)
+        generate_lock_file(store, path, exclude_project=project, selection=reduce(or_, selections) if selections else None)
     return path.read_text()
 
 
@@ -84,7 +89,7 @@ def load_lock(graph: FeatureGraph, text: str, project: str, folder: Path) -> dic
         return {key.to_string(): part.get_feature_version(key) for key in own}
 
 
-def compare(request: dict, project: str, foreign: str) -> dict:
+def compare(request: dict, project: str) -> dict:
     graph = declare(request["module"])
     projects = {definition.project for definition in graph.feature_definitions_by_key.values()}
     with tempfile.TemporaryDirectory() as name:
@@ -99,7 +104,7 @@ def compare(request: dict, project: str, foreign: str) -> dict:
         answer = {
             "theirs": read_pushed(theirs, graph, project),
             "ours": read_pushed(open_store(folder / "ours.duckdb"), graph, project),
-            "lock": lock_with_metaxy(graph, theirs, project, folder),
+            "lock": lock_with_metaxy(graph, theirs, project, request["extra"], folder),
             "versions": {
                 key.to_string(): graph.get_feature_version(key)
                 for key, definition in graph.feature_definitions_by_key.items()
@@ -116,7 +121,7 @@ def main() -> None:
     MetaxyConfig.set(config)
     answers = []
     for each in request["graphs"]:
-        answers.append(compare(each, request["project"], request["foreign"]))
+        answers.append(compare(each, request["project"]))
         MetaxyConfig.set(config)
     json.dump(answers, sys.stdout)
 
