@@ -35,6 +35,8 @@ await build({
   format: "esm",
   target: "node20",
   chunkNames: "chunks/[name]-[hash]",
+  // Names stay, so that a stack trace can still be read.
+  minifyWhitespace: true,
   sourcemap: false,
   logLevel: "warning",
   define: { "process.env.METAXY_COMPILE_BUILD": JSON.stringify(digestSources()) },
