@@ -5,7 +5,7 @@
 import type { Range } from "./span.ts";
 
 /** Raise when the shape or the meaning of a summary changes: cached summaries of other versions are ignored. */
-export const SUMMARY_VERSION = 3;
+export const SUMMARY_VERSION = 4;
 
 export interface ModuleSummary {
   readonly lineStarts: readonly number[];
@@ -406,9 +406,11 @@ export interface Hazard {
   readonly name: string;
   /**
    * Members from the name to what is used: `f(NS.KEYS)` and `NS.KEYS.push()` have `["KEYS"]`, `X.a = 1` has `["a"]`.
-   * A computed member ends the path early: the use may then be of anything below it.
+   * A computed member ends the path early.
    */
   readonly path: readonly string[];
+  /** True when the use is of something inside what the path leads to: `f(X[i])`, `f(...X)`, `for (const x of X)`. */
+  readonly below: boolean;
   readonly kind: /** `X = …`, `X.a = …`, `X.a++`, `delete X.a`. */
     | "written"
     /** A method that may change it: `X.push()`, or one we do not know. */

@@ -271,7 +271,11 @@ describe("a type without a column type is refused", () => {
     ['"a" | 1', 'MXC1045 src/v.ts:5:7 found a union of `"a"` and `1`'],
     ["string[] | string", "MXC1045 src/v.ts:5:7 found a union of an array and `string`"],
     ["string[] | number[]", "MXC1045 src/v.ts:5:7 found a union of an array and another"],
-    ["[number[], string[]]", "MXC1045 src/v.ts:5:7 found a union of an array and another"],
+    ["[number[], string[]]", "MXC1045 src/v.ts:5:7 found a tuple of an array and another"],
+    ["[string, number]", "MXC1045 src/v.ts:5:7 found a tuple of `string` and `number`"],
+    ['["a", 1]', 'MXC1045 src/v.ts:5:7 found a tuple of `"a"` and `1`'],
+    ["{ a: { b?: [string, number] } }", "MXC1045 src/v.ts:5:18 found a tuple of `string` and `number`"],
+    ["{ a: (string | number)[] }", "MXC1045 src/v.ts:5:13 found a union of `string` and `number`"],
     ["{ a: string } & ({ b: number } | null)", "MXC1040 src/v.ts:5:7 found an intersection of several types"],
     ["string & number", "MXC1040 src/v.ts:5:7 found an intersection of several types"],
     ["Odd", "MXC1042 src/v.ts:5:7"],
@@ -355,6 +359,7 @@ describe("a property", () => {
 
   it.each([
     ["without a type", "x = 1;", "MXC1041 src/v.ts:5:3 the column `x` has no type"],
+    ["without a type, whatever it starts with", "x = new Map();", "MXC1041 src/v.ts:5:3 the column `x` has no type"],
     [
       "that starts with something of the library",
       "x: string = new FeatureSpec({}) as any;",

@@ -112,6 +112,26 @@ describe("the primitives of a constant may go anywhere", () => {
     expect(refusal(using(source))).toMatch(/^MXC1011 /);
   });
 
+  it.each([
+    "declare function f(...of: unknown[]): void;\nfor (const item of CONFIG.list) f(item);\nf(...CONFIG.list, { ...CONFIG.list });",
+    "declare function f(of: unknown): void;\nexport const items = CONFIG.list.map((item) => f(item));",
+    "export const copy = [...CONFIG.list];\ncopy.push('b');\nexport const part = CONFIG.list.slice(1);\npart.pop();",
+    "declare const n: number;\ndeclare function f(of: unknown): void;\nf(CONFIG.list[n]);\nexport const [, ...rest] = CONFIG.list;\nrest.push('b');",
+    "for (const item of Object.values(CONFIG.list)) setTimeout(item);",
+  ])("one by one or in a copy: %s", (source) => {
+    expect(fold(using(source))).toEqual({ key: "k", host: "h", list: ["a"] });
+  });
+
+  it.each([
+    "CONFIG.list[0 as number] = 'b';",
+    "declare function f(...of: unknown[]): void;\nf(...Object.values(CONFIG));",
+    "export const copy = { ...CONFIG };\ncopy.list.push('b');",
+    "[...CONFIG.list] = ['b'];",
+    "export const { list: other } = CONFIG;\nother.push('b');",
+  ])("but what holds others may not: %s", (source) => {
+    expect(refusal(using(source))).toMatch(/^MXC1011 /);
+  });
+
   it("of statics and default exports too", () => {
     const use = "declare function connect(host: string): void;";
     const own = `class C { static config = { key: "k", host: "h" }; }\n${use}\nconnect(C.config.host);`;

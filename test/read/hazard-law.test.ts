@@ -1,4 +1,5 @@
 // The law behind the hazards: when a constant's value is another one after the program has run, some hazard leads to it.
+// Where all it holds is primitives, it is not one of something inside it, unless that is written to.
 // Random programs are read and run; they alias, nest, pass and write what they can get hold of.
 
 import { isDeepStrictEqual } from "node:util";
@@ -7,7 +8,8 @@ import { expect, it } from "vitest";
 import type { Hazard } from "../../src/model/summary.ts";
 import { readModule } from "../../src/read/module.ts";
 
-const START = "const X = [{ a: [1], b: { a: [2] } }, [3]]; const id = (value) => value;";
+const VALUES = { "of objects": "[{ a: [1], b: { a: [2] } }, [3]]", "of primitives": '["a", 1, "b"]' };
+const start = (value: string) => `const X = ${value}; const id = (value) => value;`;
 
 /** Expressions over `X` and the constants declared so far. */
 const { expression } = fc.letrec<{ expression: string }>((tie) => ({
@@ -90,16 +92,19 @@ function only(text: string, names: readonly string[]): string {
   return text.replace(/\b(?:C0|C1|K0\.s|N0\.M|D0)\b/g, (name) => (names.includes(name) ? name : "X"));
 }
 
-it("a constant that a program changes has a hazard that says so", () => {
+it.each(Object.entries(VALUES))("a constant %s that a program changes has a hazard that says so", (kind, value) => {
   const counts = { changed: 0, unchanged: 0, quiet: 0 };
   const law = (declared: string, statements: readonly string[]) => {
-    const program = `${START} ${declared} ${statements.join("\n")}`;
-    const changed = changesX(program);
+    const program = `${start(value)} ${declared} ${statements.join("\n")}`;
+    const changed = changesX(program, value);
     const { hazards, syntaxErrors } = readModule(program, "a.ts");
     expect(syntaxErrors).toEqual([]);
     counts[changed ? "changed" : "unchanged"]++;
-    if (changed) expect(isEndangered("X", hazards)).toBe(true);
-    else if (!isEndangered("X", hazards)) counts.quiet++;
+    const harmless = (hazard: Hazard) =>
+      kind === "of primitives" && hazard.name === "X" && hazard.below && hazard.kind !== "written";
+    const left = hazards.filter((hazard) => !harmless(hazard));
+    if (changed) expect(isEndangered("X", left)).toBe(true);
+    else if (!isEndangered("X", left)) counts.quiet++;
   };
   fc.assert(fc.property(declarations, fc.array(statement, { maxLength: 2 }), law), { seed: 1, numRuns: 1500 });
   // The law means something only if programs of all sorts came up.
@@ -107,11 +112,11 @@ it("a constant that a program changes has a hazard that says so", () => {
 });
 
 /** Runs a program. One that throws has done what it had done by then. */
-function changesX(program: string): boolean {
+function changesX(program: string, value: string): boolean {
   const script = program.replace(/namespace N0 \{ export const M = (.*); \}/, "const N0 = { M: $1 };");
   const states: unknown[] = [];
   const keep = (value: unknown) => void states.push(states.length === 0 ? structuredClone(value) : value);
-  const body = script.replace(START, `${START} keep(X); keep(X); `);
+  const body = script.replace(start(value), `${start(value)} keep(X); keep(X); `);
   try {
     new Function("keep", body)(keep);
   } catch {

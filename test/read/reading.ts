@@ -49,15 +49,15 @@ export function textAt(source: string, range: Range): string {
   return source.slice(rangeStart(range), rangeEnd(range));
 }
 
-/** Hazards in short: `X.a passed to f.g into Y`. */
+/** Hazards in short: `X.a passed to f.g into Y`; `X.*` is something inside `X`. */
 export function hazardsIn(source: string, fileName = "a.ts"): readonly string[] {
   return describeHazards(readModule(source, fileName));
 }
 
 function describeHazards({ hazards }: ModuleSummary): readonly string[] {
-  return hazards.map(({ name, path, kind, into, callee }) =>
+  return hazards.map(({ name, path, below, kind, into, callee }) =>
     [
-      [name, ...path].join("."),
+      [name, ...path, ...(below ? ["*"] : [])].join("."),
       kind,
       ...(callee === null ? [] : [kind === "method" ? "by" : "to", callee.join(".")]),
       ...(into === null ? [] : ["into", into]),

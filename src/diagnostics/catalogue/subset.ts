@@ -222,10 +222,10 @@ export const subsetMessages = {
     label: () => "no column type",
     help: (a) => a.help,
   }),
-  MXC1041: error<{ name: string }>({
+  MXC1041: error<{ name: string; type: string }>({
     message: (a) => `the column \`${a.name}\` has no type`,
     label: () => "no type written",
-    help: (a) => `write it: \`${a.name}: string\``,
+    help: (a) => `write it: \`${a.name}: ${a.type}\``,
   }),
   MXC1042: error<{ name: string; suggestion: string | null }>({
     message: (a) => `no type is called \`${a.name}\` here`,
@@ -242,8 +242,8 @@ export const subsetMessages = {
     label: (a) => `expected ${a.expected}`,
     help: (a) => `write ${a.expected}`,
   }),
-  MXC1045: error<{ first: string; second: string }>({
-    message: (a) => `found a union of ${a.first} and ${a.second}, which share no column type`,
+  MXC1045: error<{ among: "union" | "tuple"; first: string; second: string }>({
+    message: (a) => `found a ${a.among} of ${a.first} and ${a.second}, which share no column type`,
     label: () => "not one column type",
     help: () => "keep one of the two, or store both as JSON: `Json<…>`",
   }),

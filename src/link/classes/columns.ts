@@ -87,8 +87,9 @@ function readColumn(reader: ColumnReader, context: SpecContext, column: Declared
   const { member, owner, env } = column;
   const { name, type, optional, doc } = member;
   const span = spanIn(owner.scope, member.range);
+  // One mistake: what the column starts with is read once it has a type.
+  if (type === null) return report(context.report, "MXC1041", { name, type: likelyType(member) }, span);
   const options = readInit(reader.folder, context, column);
-  if (type === null) return report(context.report, "MXC1041", { name }, span);
   const resolved = columnTypeOf(reader.typer, type, env);
   if (!resolved.ok) return reportFailures(context.report, resolved.failures, name);
   return {
@@ -102,6 +103,12 @@ function readColumn(reader: ColumnReader, context: SpecContext, column: Declared
     doc,
     owner: owner.id,
   };
+}
+
+/** The type that an initial value suggests. */
+function likelyType({ init }: PropertyMember): string {
+  const kind = init?.kind === "unary" ? "number" : (init?.kind ?? "string");
+  return kind === "number" || kind === "boolean" || kind === "bigint" ? kind : "string";
 }
 
 function readInit(folder: Folder, context: SpecContext, { member, owner }: DeclaredColumn): FieldOptions {

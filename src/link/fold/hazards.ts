@@ -25,6 +25,8 @@ export interface Danger {
 interface LinkedHazard extends Danger {
   /** Members from the binding to what is used; null when the binding is all statics of a class together. */
   readonly members: readonly string[] | null;
+  /** True when the use is of something inside that. */
+  readonly below: boolean;
   /** Bindings that now reach the same value, for `shared`. */
   readonly into: readonly string[];
 }
@@ -88,13 +90,23 @@ function searchDanger(
 }
 
 /** Whether a use is one of a primitive in a value: whoever gets that cannot change the value. */
-function isOfPrimitive({ kind, members }: LinkedHazard, value: StaticValue): boolean {
+function isOfPrimitive({ kind, members, below }: LinkedHazard, value: StaticValue): boolean {
   if (kind === "written" || members === null) return false;
   const at = members.reduce<StaticValue | undefined>((holder, name) => {
     if (holder?.kind === "object") return holder.entries.find((entry) => entry.key === name)?.value;
     return holder?.kind === "array" && /^\d+$/.test(name) ? holder.items[Number(name)] : undefined;
   }, value);
-  return at !== undefined && toPrimitive(at) !== null;
+  return at !== undefined && (isPrimitive(at) || (below && partsOf(at).every(isPrimitive)));
+}
+
+function isPrimitive(value: StaticValue): boolean {
+  return toPrimitive(value) !== null;
+}
+
+/** What arrays and objects hold. Other values are nobody's to take apart: they count as a part of themselves. */
+function partsOf(value: StaticValue): readonly StaticValue[] {
+  if (value.kind === "array") return value.items;
+  return value.kind === "object" ? value.entries.map((entry) => entry.value) : [value];
 }
 
 /** Takes in the hazards of modules read since the last time; doing so may read more of them. */
@@ -121,6 +133,7 @@ function addHazard(index: HazardIndex, module: LinkedModule, hazard: Hazard): vo
     text: [hazard.name, ...hazard.path].join("."),
     callee: hazard.callee?.join(".") ?? null,
     span: spanIn(module, hazard.range),
+    below: hazard.below,
     into: hazard.into === null ? [] : findOwner(program, module, hazard.into),
   };
   for (const { key, members } of findBindings(program, module, [hazard.name, ...hazard.path])) {

@@ -29,7 +29,7 @@ export function columnTypeOf(typer: Typer, node: TypeNode, env: TypeEnv): Outcom
 }
 
 /** Parts of parts are reported at the type as a whole, unless they have a place of their own. */
-function resolvePart(part: Part, node: TypeNode, env: TypeEnv): Outcome<NullableType> {
+function resolvePart(part: Part, node: TypeNode, env: TypeEnv, among: Among = "union"): Outcome<NullableType> {
   const shape = part();
   if (!shape.ok) return shape;
   // Most columns have no more to their type.
@@ -37,25 +37,28 @@ function resolvePart(part: Part, node: TypeNode, env: TypeEnv): Outcome<Nullable
   const members = membersOf(shape.value);
   const solid = members.filter((member) => member.kind !== "nullish");
   const nullable = solid.length < members.length;
-  const type = typeOfUnion(solid, node, env);
+  const type = typeOfUnion(solid, node, env, among);
   return type.ok ? succeed({ type: type.value, nullable }) : type;
 }
 
-function typeOfUnion(members: readonly Shape[], node: TypeNode, env: TypeEnv): Outcome<ColumnType> {
+/** Where types stand that have to be one: in a union, or side by side in a tuple. */
+type Among = "union" | "tuple";
+
+function typeOfUnion(members: readonly Shape[], node: TypeNode, env: TypeEnv, among: Among): Outcome<ColumnType> {
   const [first] = members;
   if (first === undefined) return noColumnType(node, env, "no type but `null`", "say which values the column has");
   const literals = members.flatMap((member) => (member.kind === "literal" ? [member.value] : []));
-  if (literals.length === members.length) return typeOfLiterals(literals, node, env);
+  if (literals.length === members.length) return typeOfLiterals(literals, node, env, among);
   const solid = members.filter((member) => !isCovered(member, members));
   const [only = first, ...others] = solid;
   const other = others.find((member) => outline(member) !== outline(only));
-  if (other !== undefined) return mixed(only, other, node, env);
+  if (other !== undefined) return mixed(only, other, node, env, among);
   const type = typeOfShape(only, node, env);
   if (!type.ok) return type;
   for (const same of others) {
     const found = typeOfShape(same, node, env);
     if (!found.ok) return found;
-    if (!isSameType(found.value, type.value)) return mixed(only, only, node, env);
+    if (!isSameType(found.value, type.value)) return mixed(only, only, node, env, among);
   }
   return type;
 }
@@ -78,9 +81,9 @@ function isSameType(a: ColumnType, b: ColumnType): boolean {
   return a === b || JSON.stringify(a) === JSON.stringify(b);
 }
 
-function mixed(a: Shape, b: Shape, node: TypeNode, env: TypeEnv): Outcome<never> {
-  const args = { first: describeShape(a), second: a === b ? "another" : describeShape(b) };
-  return fail("MXC1045", args, spanOfType(node, env), "a union");
+function mixed(a: Shape, b: Shape, node: TypeNode, env: TypeEnv, among: Among): Outcome<never> {
+  const args = { among, first: describeShape(a), second: a === b ? "another" : describeShape(b) };
+  return fail("MXC1045", args, spanOfType(node, env), `a ${among}`);
 }
 
 /** Strings are labels, whole numbers integers. */
@@ -88,11 +91,12 @@ function typeOfLiterals(
   values: readonly (string | number | boolean | bigint)[],
   node: TypeNode,
   env: TypeEnv,
+  among: Among,
 ): Outcome<ColumnType> {
   const [first = ""] = values;
   const other = values.find((value) => typeof value !== typeof first);
   if (other !== undefined) {
-    return mixed({ kind: "literal", value: first }, { kind: "literal", value: other }, node, env);
+    return mixed({ kind: "literal", value: first }, { kind: "literal", value: other }, node, env, among);
   }
   if (typeof first === "boolean") return succeed({ kind: "boolean" });
   if (typeof first === "string") return succeed({ kind: "enum", labels: [...new Set(values.map(String))] });
@@ -105,9 +109,9 @@ function typeOfShape(shape: Shape, node: TypeNode, env: TypeEnv): Outcome<Column
     case "scalar":
       return succeed(shape.type);
     case "list":
-      return listOf([shape.element], node, env);
+      return listOf([shape.element], "union", node, env);
     case "tuple":
-      return listOf(shape.elements, node, env);
+      return listOf(shape.elements, "tuple", node, env);
     case "map":
       return mapOf(shape.key, shape.value, node, env);
     case "object":
@@ -118,20 +122,26 @@ function typeOfShape(shape: Shape, node: TypeNode, env: TypeEnv): Outcome<Column
 }
 
 /** A tuple is a list when its elements have one type. */
-function listOf(elements: readonly Part[], node: TypeNode, env: TypeEnv): Outcome<ColumnType> {
+function listOf(elements: readonly Part[], among: Among, node: TypeNode, env: TypeEnv): Outcome<ColumnType> {
   const shapes: Shape[] = [];
   for (const element of elements) {
     const shape = element();
     if (!shape.ok) return shape;
     shapes.push(...membersOf(shape.value));
   }
-  const element = resolvePart(() => succeed({ kind: "union", members: shapes }), elementNode(node), env);
+  const element = resolvePart(() => succeed({ kind: "union", members: shapes }), elementNode(node), env, among);
   if (!element.ok) return element;
   return succeed({ kind: "list", element: element.value.type, nullable: element.value.nullable });
 }
 
 function elementNode(node: TypeNode): TypeNode {
   return node.kind === "array" ? node.element : node;
+}
+
+function memberNode(node: TypeNode, name: string): TypeNode {
+  if (node.kind !== "object") return node;
+  for (const member of node.members) if (member.kind === "property" && member.name === name) return member.type ?? node;
+  return node;
 }
 
 function mapOf(keyPart: Part, valuePart: Part, node: TypeNode, env: TypeEnv): Outcome<ColumnType> {
@@ -153,7 +163,7 @@ function structOf(shape: ObjectShape, node: TypeNode, env: TypeEnv): Outcome<Col
   if (members.length === 0) return noColumnType(node, env, "an object without properties");
   const fields: StructField[] = [];
   for (const member of members) {
-    const field = resolvePart(member.type, node, env);
+    const field = resolvePart(member.type, memberNode(node, member.name), env);
     if (!field.ok) return field;
     fields.push({ name: member.name, type: field.value.type, nullable: field.value.nullable || member.optional });
   }

@@ -24,7 +24,7 @@ export function shapeOfMembers(typer: Typer, members: readonly TypeMember[], env
       continue;
     }
     const { name, type, optional } = member;
-    const part = () => (type === null ? fail("MXC1041", { name }, span, name) : typer.shape(type, env));
+    const part = () => (type === null ? fail("MXC1041", { name, type: "string" }, span, name) : typer.shape(type, env));
     found.push({ name, optional, type: part });
   }
   return succeed({ kind: "object", members: found, index });

@@ -46,7 +46,7 @@ export function bindingOf(walk: Walk, name: string, scope: Scope): Binding | nul
   return binding === null || binding.matters === "nothing" ? null : binding;
 }
 
-/** Records what becomes of a binding, or of a member of it, or of what is below. */
+/** Records what becomes of a binding, or of a member of it, or of something below that. */
 export function record(
   walk: Walk,
   binding: Binding,
@@ -58,9 +58,10 @@ export function record(
   for (let each: Use | null = use; each !== null; each = each.outer) {
     const kind = each.kind === "instance" ? "aliased" : each.kind;
     if (kind === "read" || kind === "result") return;
-    if (matters(binding, kind, below || use.deep || members.length > 0)) {
+    const inside = below || use.deep;
+    if (matters(binding, kind, inside || members.length > 0)) {
       const into = kind === "shared" || kind === "passed" ? each.into : null;
-      add(walk, binding, members, kind, into, each.callee, place);
+      add(walk, binding, { path: members, below: inside, kind, into, callee: each.callee }, place);
     }
   }
 }
@@ -73,19 +74,16 @@ function matters(binding: Binding, kind: Hazard["kind"], ofMember: boolean): boo
 function add(
   walk: Walk,
   { name, path }: Binding,
-  members: readonly string[],
-  kind: Hazard["kind"],
-  into: string | null,
-  callee: readonly string[] | null,
+  { path: members, below, kind, into, callee }: Omit<Hazard, "name" | "range">,
   place: ts.Node,
 ): void {
   const ofCallee = callee === null ? "" : dotted(callee);
-  const key = `${kind} ${name}${dotted(path)}${dotted(members)} ${into ?? ""} ${ofCallee}`;
+  const key = `${kind} ${name}${dotted(path)}${dotted(members)}${below ? ".*" : ""} ${into ?? ""} ${ofCallee}`;
   const range = rangeOf(place, walk.reader);
   const before = walk.hazards.get(key);
   if (before !== undefined && rangeStart(before.range) <= rangeStart(range)) return;
   const whole = compact(path.length === 0 ? members : [...path, ...members]);
-  walk.hazards.set(key, { name, path: whole, kind, into, callee: callee === null ? null : compact(callee), range });
+  walk.hazards.set(key, { name, path: whole, below, kind, into, callee: callee && compact(callee), range });
 }
 
 function dotted(names: readonly string[]): string {

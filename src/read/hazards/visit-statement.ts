@@ -104,8 +104,8 @@ function visitDestructuring(
   }
   pushAll(walk, chain.computed, scope);
   for (const { name, path } of leaves) {
-    const members = chain.below ? rooted.members : [...rooted.members, ...fixedMembers(path)];
-    record(walk, rooted.binding, members, true, useOf(name.text), name);
+    const fixed = chain.below ? [] : fixedMembers(path);
+    record(walk, rooted.binding, [...rooted.members, ...fixed], fixed.length === 0, useOf(name.text), name);
   }
 }
 
