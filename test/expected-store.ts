@@ -148,6 +148,7 @@ function assignStatements(
 function kindOf(sql: string): Statement["kind"] {
   if (/^CREATE EXTENSION/.test(sql)) return "create-extension";
   if (/^CREATE (UNIQUE )?INDEX/.test(sql)) return "create-index";
+  if (/^ALTER TABLE/.test(sql)) return "alter-table";
   return /^INSERT/.test(sql) ? "insert" : "comment";
 }
 
@@ -229,8 +230,12 @@ function reduce(table: Table, { constraints, indexes }: Dialect): Table {
       ...index,
       where: indexes.partial ? index.where : null,
       include: indexes.include ? index.include : [],
-      using:
-        index.using !== null && indexes.methods?.includes(index.using.toLowerCase()) === false ? null : index.using,
+      using: index.using !== null && losesMethod(index.using, indexes) ? null : index.using,
     })),
   };
+}
+
+/** Of indexes that are no statements metadata.json says how they are made, with the method's parameters. */
+function losesMethod(using: string, { style, methods }: Dialect["indexes"]): boolean {
+  return style === "statement" && methods?.includes(using.toLowerCase()) === false;
 }

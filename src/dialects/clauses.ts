@@ -10,6 +10,7 @@ export const noClauses: TableClauses = {
   body: [],
   suffix: [],
   further: [],
+  afterwards: [],
   indexes: [],
   methods: {},
   furtherIndexes: [],

@@ -339,6 +339,8 @@ export interface TableClauses {
   readonly suffix: readonly string[];
   /** Statements after the table: a second table over it. */
   readonly further: readonly { readonly name: string; readonly sql: string }[];
+  /** Statements that change the finished table. */
+  readonly afterwards: readonly string[];
   /** Indexes that `suffix` expresses by the order of rows. */
   readonly indexes: readonly string[];
   /** What becomes of the other indexes in `body`: their method by their name. */

@@ -1,7 +1,9 @@
 // DuckLake: DuckDB's SQL over a lake of Parquet files. From its manual (ducklake.select/docs: unsupported features, data
 // types, constraints); the statements themselves were run on DuckDB 1.5.6.
 
-import type { Dialect } from "./dialect.ts";
+import type { Table } from "../model/table.ts";
+import { noClauses, quoteTable } from "./clauses.ts";
+import type { Dialect, TableClauses, TableContext } from "./dialect.ts";
 import { duckdb } from "./duckdb.ts";
 import { sqlalchemyTypes } from "./sqlalchemy.ts";
 import type { OfKind, TypeTable } from "./type-table.ts";
@@ -47,4 +49,15 @@ export const ducklake: Dialect = {
   },
   indexes: { ...duckdb.indexes, style: "absent", unique: false },
   ifNotExists: { table: true, index: false },
+  tableOptions: { partitionBy: "expressions" },
+  tableClauses: ducklakeClauses,
 };
+
+/** Columns, or year, month, day, hour and bucket of one (ducklake.select/docs: partitioning). */
+function ducklakeClauses(table: Table, { dialect, options, fragment, optionSpan }: TableContext): TableClauses {
+  const asked = Array.isArray(options.partitionBy) ? options.partitionBy.map(String) : [];
+  const parts = asked.flatMap((sql) => fragment(sql, optionSpan("partitionBy")) ?? []);
+  if (parts.length === 0) return noClauses;
+  const alter = `ALTER TABLE ${quoteTable(dialect, table.schema, table.name)}`;
+  return { ...noClauses, afterwards: [`${alter} SET PARTITIONED BY (${parts.join(", ")})`] };
+}

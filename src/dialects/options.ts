@@ -8,6 +8,8 @@ export type OptionType =
   /** SQL written by the user. */
   | "sql"
   | "columns"
+  /** A list of SQL expressions. */
+  | "expressions"
   /** Names and plain values, e.g. SETTINGS. */
   | "settings"
   | { readonly oneOf: readonly string[] }
@@ -32,6 +34,7 @@ const DESCRIPTIONS = {
   integer: "a whole number",
   sql: "SQL in a string",
   columns: "a list of column names",
+  expressions: "a list of SQL expressions",
   settings: "an object of strings, numbers and booleans",
 } as const;
 
@@ -51,6 +54,7 @@ function isOfType(value: unknown, type: OptionType): boolean {
     case "integer":
       return Number.isSafeInteger(value);
     case "columns":
+    case "expressions":
       return Array.isArray(value) && value.length > 0 && value.every((item) => typeof item === "string");
     case "settings":
       return isRecord(value) && Object.values(value).every(isPlain);

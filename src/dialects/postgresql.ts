@@ -1,7 +1,7 @@
 // PostgreSQL. Tried on PostgreSQL 15 and on 18 (PGlite) unless a line says otherwise.
 
-import { noClauses } from "./clauses.ts";
 import type { Dialect } from "./dialect.ts";
+import { postgresqlClauses } from "./postgresql-table.ts";
 import { doubleQuoted, hexDigits, singleQuoted } from "./quoting.ts";
 import { holdsDocument, sqlalchemyTypes } from "./sqlalchemy.ts";
 import type { TypeTable } from "./type-table.ts";
@@ -168,10 +168,10 @@ export const postgresql: Dialect = {
   transactionalDdl: true,
   limits: { columns: 1600 },
   extensions: (type, target) => (holdsVector(type) && target.vector !== "array" ? [vectorExtension] : []),
-  tableOptions: {},
+  tableOptions: { partitionBy: "sql" },
   // `array` needs no pgvector.
   targetOptions: { vector: { oneOf: ["pgvector", "array"] } },
-  tableClauses: () => noClauses,
+  tableClauses: postgresqlClauses,
   checkTable: () => [],
   formatterLanguage: "postgresql",
 };

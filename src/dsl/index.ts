@@ -72,4 +72,5 @@ export {
   type TableOptions,
   UniqueConstraint,
 } from "./table-args.ts";
+export type { DialectTableOptions } from "./table-options.ts";
 export { ValidationError } from "./validation-error.ts";

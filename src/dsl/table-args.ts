@@ -12,8 +12,8 @@ import {
   checkTexts,
   orDefault,
 } from "./checks.ts";
-import type { DialectName } from "./dialect-name.ts";
 import { type ColumnReference, checkReference, type ReferentialAction, referentialActions } from "./foreign-key.ts";
+import type { DialectTableOptions } from "./table-options.ts";
 import { describe, refuse } from "./validation-error.ts";
 
 /** A member of an index: a column by name, a column with an order, or an SQL expression. */
@@ -208,7 +208,7 @@ export class ForeignKeyConstraint {
 export type TableOptions = {
   readonly comment?: string | undefined;
   readonly schema?: string | undefined;
-} & { readonly [D in DialectName]?: Readonly<Record<string, unknown>> | undefined };
+} & DialectTableOptions;
 
 /** An entry of `tableArgs`. */
 export type TableArg =

@@ -37,17 +37,13 @@ export function printCreateTable(
     ...clauses.suffix,
     tableCommentClause(table, printer),
   ];
+  const made = { table: table.name, source: table.source };
   return [
-    { kind: "create-table", table: table.name, name, sql: join(sql, "\n"), source: table.source },
+    { ...made, kind: "create-table", name, sql: join(sql, "\n") },
     ...clauses.further.map(
-      (further): Statement => ({
-        kind: "create-table",
-        table: table.name,
-        name: further.name,
-        sql: `${create} ${further.sql}`,
-        source: table.source,
-      }),
+      (further): Statement => ({ ...made, kind: "create-table", name: further.name, sql: `${create} ${further.sql}` }),
     ),
+    ...clauses.afterwards.map((alter): Statement => ({ ...made, kind: "alter-table", name, sql: alter })),
   ];
 }
 

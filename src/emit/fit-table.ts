@@ -91,6 +91,7 @@ function fitUniques(
 ): Table["uniqueConstraints"] {
   const losesConstraints = dialect.constraints.unique === "absent";
   const losesIndexes = !dialect.indexes.unique;
+  const hasIndexes = dialect.indexes.style !== "absent";
   if (!losesConstraints && !losesIndexes) return table.uniqueConstraints;
   const losses = [
     ...(losesConstraints ? table.uniqueConstraints : []).map(({ columns, source }) => ({
@@ -98,7 +99,10 @@ function fitUniques(
       span: source,
     })),
     ...(losesIndexes ? table.indexes.filter(({ unique, name }) => unique && !expressed.includes(name)) : []).map(
-      ({ name, source }) => ({ what: `what is unique about index '${name}'`, span: source }),
+      ({ name, source }) => ({
+        what: `${hasIndexes ? "what is unique about" : "unique"} index '${name}'`,
+        span: source,
+      }),
     ),
   ];
   lose(losses, (names, span, related) =>
@@ -193,13 +197,16 @@ function fitIndexes(table: Table, expressed: readonly string[], printer: Printer
       diagnose("MXC3027", { dialect: dialect.title, index: index.name, what }, index.source ?? table.source),
     );
   }
+  const isAbsent = dialect.indexes.style === "absent";
   const isLost = (index: Index) =>
-    dialect.indexes.style === "absent" ||
-    (!dialect.indexes.expressions && index.parts.some((part) => part.column === null));
+    isAbsent || (!dialect.indexes.expressions && index.parts.some((part) => part.column === null));
   const lost = rest.filter((index) => isLost(index) && !refused.includes(index));
-  const what = dialect.indexes.style === "absent" ? "indexes" : "indexes on expressions";
+  const what = isAbsent ? "indexes" : "indexes on expressions";
   lose(
-    lost.map(({ name, source }) => ({ what: `index '${name}'`, span: source })),
+    // Of unique ones more is lost than the index, and that was said.
+    lost
+      .filter(({ unique }) => !(isAbsent && unique))
+      .map(({ name, source }) => ({ what: `index '${name}'`, span: source })),
     (names, span, related) =>
       diagnose("MXC3025", { dialect: dialect.title, table: table.name, names, what }, span, related),
   );

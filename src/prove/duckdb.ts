@@ -65,9 +65,14 @@ function makeEngine(connection: DuckDBConnection, version: string, closeInstance
   };
 }
 
+/** "SET PARTITIONED BY is not supported for DuckDB tables". */
+const PARTITIONS = /^ALTER TABLE .* SET PARTITIONED BY \(/s;
+const ONLY_DUCKLAKE = "only DuckLake divides tables";
+
 async function parse(connection: DuckDBConnection, sql: string): Promise<ParseVerdict> {
   const answer = await ask(async () => (await connection.extractStatements(sql)).count);
   if (!answer.ok) return { kind: "error", message: answer.error.replace(/^Failed to extract statements: /, "") };
-  if (answer.value === 1) return { kind: "statement" };
+  if (answer.value === 1)
+    return PARTITIONS.test(sql) ? { kind: "unrunnable", reason: ONLY_DUCKLAKE } : { kind: "statement" };
   return { kind: "error", message: `${answer.value} statements where one was expected` };
 }

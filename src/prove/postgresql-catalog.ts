@@ -11,6 +11,8 @@ interface TableRow {
   readonly schema: string;
   readonly name: string;
   readonly comment: string | null;
+  /** `RANGE (uploaded_at)`; null for a table in one piece. */
+  readonly partition: string | null;
 }
 
 interface ColumnRow extends Omit<CatalogColumn, "default" | "generated"> {
@@ -43,7 +45,8 @@ interface IndexRow extends CatalogIndex {
 const RELATIONS = "('r', 'p', 'v', 'm', 'f')";
 
 const TABLES = `
-  SELECT n.nspname AS schema, c.relname AS name, obj_description(c.oid, 'pg_class') AS comment
+  SELECT n.nspname AS schema, c.relname AS name, obj_description(c.oid, 'pg_class') AS comment,
+    pg_get_partkeydef(c.oid) AS partition
   FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
   WHERE n.nspname = ANY ($1::text[]) AND c.relkind IN ${RELATIONS}`;
 
@@ -112,7 +115,7 @@ export async function readPostgresqlCatalog(
   const schemaOf = (name: string) => (name === home ? null : name);
   return {
     tables: tables
-      .map(({ schema, name, comment }): CatalogTable => {
+      .map(({ schema, name, comment, partition }): CatalogTable => {
         const id = tableId(schema, name);
         return {
           schema: schemaOf(schema),
@@ -121,7 +124,7 @@ export async function readPostgresqlCatalog(
           columns: (columns.get(id) ?? []).map(readColumn),
           ...readConstraints(constraints.get(id) ?? [], schemaOf),
           indexes: (indexes.get(id) ?? []).map(readIndex).sort(byName),
-          clauses: {},
+          clauses: partition === null ? {} : { "PARTITION BY": partition },
         };
       })
       .sort((a, b) => compareText(a.schema ?? "", b.schema ?? "") || byName(a, b)),

@@ -58,9 +58,8 @@ export async function prove(input: ProveInput): Promise<Checked<ProofReport>> {
       const refusal = diagnose("MXC3905", { engine: engine.name, reason: begun.error }, null);
       return { value: nothing, diagnostics: [refusal] };
     }
-    const unrunnable = statements.filter((_, place) => verdicts[place]?.kind === "unrunnable");
-    const skipped = new Set(unrunnable.map(({ table }) => table));
-    const run = await runStatements(statements, skipped, engine);
+    const unrunnable = new Set(statements.filter((_, place) => verdicts[place]?.kind === "unrunnable"));
+    const run = await runStatements(statements, unrunnable, engine);
     const differences = await compareWithModel(input, schemas, run.without);
     const notes = [...noteUnparsed(statements, verdicts), ...noteForgotten(engine)];
     return {
@@ -73,12 +72,14 @@ export async function prove(input: ProveInput): Promise<Checked<ProofReport>> {
 }
 
 function noteUnparsed(statements: readonly Statement[], verdicts: readonly ParseVerdict[]): readonly string[] {
-  return statements.flatMap(({ name }, place) => {
+  return statements.flatMap(({ kind, name }, place) => {
     const verdict = verdicts[place];
     if (verdict?.kind === "unchecked") {
       return [`the statement for '${name}' was not parsed beforehand: ${verdict.reason}`];
     }
-    return verdict?.kind === "unrunnable" ? [`the statement for '${name}' was only parsed: ${verdict.reason}`] : [];
+    if (verdict?.kind !== "unrunnable") return [];
+    const what = kind === "alter-table" ? `ALTER TABLE of '${name}'` : `the statement for '${name}'`;
+    return [`${what} was only parsed: ${verdict.reason}`];
   });
 }
 
@@ -89,14 +90,15 @@ function noteForgotten({ name, forgets }: Engine): readonly string[] {
 /**
  * Runs the script. After a refusal the other statements of that table would only repeat it, so they are left out.
  *
- * @param skipped tables that cannot be made here
+ * @param unrunnable statements that cannot run here; without its CREATE TABLE a table is not made
  * @returns also the tables that were not made
  */
-async function runStatements(statements: readonly Statement[], skipped: ReadonlySet<string>, engine: Engine) {
-  const without = new Set(skipped);
+async function runStatements(statements: readonly Statement[], unrunnable: ReadonlySet<Statement>, engine: Engine) {
+  const runnable = statements.filter((statement) => !unrunnable.has(statement));
+  const without = new Set([...unrunnable].flatMap(({ kind, table }) => (kind === "alter-table" ? [] : [table])));
   const diagnostics: Diagnostic[] = [];
   let count = 0;
-  for (const { table, name, sql, source } of statements) {
+  for (const { table, name, sql, source } of runnable) {
     if (without.has(table)) continue;
     const answer = await engine.execute(sql);
     if (answer.ok) {
@@ -124,11 +126,11 @@ async function compareWithModel(
   const reported = new Set([...without, ...mistakes.map(({ args }) => args.name)]);
   const rest: Catalog = { tables: catalog.tables.filter(({ name }) => !reported.has(name)) };
   const differences = [...mistakes, ...compareCatalog(comparisons, rest, context)];
-  for (const { provable } of comparisons) {
+  for (const { provable, twin } of comparisons) {
     const { schema, name } = provable.expressed;
     const found = rest.tables.find((table) => table.schema === schema && table.name === name);
     if (found === undefined) continue;
-    const clauses = await engine.readClauses(provable.clauses);
+    const clauses = { ...twin.clauses, ...(await engine.readClauses(provable.clauses)) };
     differences.push(
       ...compareClauses(provable.expressed, clauses, found, context),
       ...(await compareDefaults(provable, found, engine, dialect)),

@@ -3,6 +3,8 @@
 import type * as dsl from "metaxy-compile/dsl";
 import * as library from "metaxy-compile/dsl";
 import { describe, expect, expectTypeOf, it } from "vitest";
+import { dialects } from "../../src/dialects/index.ts";
+import { findOptionMistake } from "../../src/dialects/options.ts";
 import type { ReferentialAction } from "../../src/model/feature.ts";
 import type { DialectName } from "../../src/model/project.ts";
 import { ALL_FIELDS, INITIAL_CODE_VERSION } from "../../src/model/spec.ts";
@@ -32,6 +34,28 @@ const compilerNames = {
   float: library.float,
 } satisfies Record<DslName, unknown>;
 
+type All<T> = T extends undefined ? never : Required<T>;
+
+/** Every option that the library knows, with something it takes. */
+const tableOptions: { readonly [D in DialectName]: All<dsl.DialectTableOptions[D]> } = {
+  duckdb: {},
+  motherduck: {},
+  ducklake: { partitionBy: ["year(a)"] },
+  postgresql: { partitionBy: "RANGE (a)" },
+  sqlite: { withoutRowid: true },
+  clickhouse: {
+    engine: "MergeTree",
+    orderBy: ["a"],
+    partitionBy: "a",
+    ttl: "a + INTERVAL 1 DAY",
+    settings: { index_granularity: 1024 },
+    indexes: [{ name: "i", expression: "a", type: "minmax", granularity: 1 }],
+  },
+  bigquery: { partitionBy: "DATE(a)", clusterBy: ["a"], options: { friendly_name: "A" } },
+  mysql: { engine: "InnoDB", charset: "utf8mb4", collate: "utf8mb4_bin", rowFormat: "DYNAMIC" },
+  mariadb: { engine: "InnoDB", charset: "utf8mb4", collate: "utf8mb4_bin", rowFormat: "DYNAMIC" },
+};
+
 describe("the library and the compiler agree on", () => {
   it("the names that the compiler knows", () => {
     expect(Object.values(compilerNames).every((value) => typeof value === "function")).toBe(true);
@@ -40,6 +64,12 @@ describe("the library and the compiler agree on", () => {
   it("dialects and referential actions", () => {
     expectTypeOf<dsl.DialectName>().toEqualTypeOf<DialectName>();
     expectTypeOf<dsl.ReferentialAction>().toEqualTypeOf<ReferentialAction>();
+  });
+
+  it.each(Object.values(dialects))("the options of a table for $title", ({ name, tableOptions: known }) => {
+    const options = Object.entries(tableOptions[name]);
+    expect(options.map(([option]) => option).sort()).toEqual(Object.keys(known).sort());
+    for (const [option, value] of options) expect(findOptionMistake(value, known[option] ?? "columns")).toBeNull();
   });
 
   it("the constants that Python writes", () => {

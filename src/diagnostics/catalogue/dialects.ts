@@ -160,6 +160,11 @@ export const dialectMessages = {
     label: (a) => `${a.size} of ${a.limit}`,
     help: (a) => a.remedy,
   }),
+  MXC3032: error<{ dialect: string; what: string; reason: string }>({
+    message: (a) => `${a.dialect} cannot keep ${a.what} over the partitions of a table: ${a.reason}`,
+    label: (a) => a.reason,
+    help: () => "put every column of `partitionBy` into it, or divide the table by columns that it has",
+  }),
 
   // Comments
 

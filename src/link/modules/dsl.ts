@@ -88,6 +88,7 @@ function isMember<T extends string>(members: readonly T[], name: string): name i
 /** Exports that have no meaning in a declaration: option types for annotations, classes for run time. */
 const OTHER_EXPORTS = [
   ..."AggregationOptions AllFields CheckConstraintOptions ColumnReference DefaultMappingOptions DialectName".split(" "),
+  "DialectTableOptions",
   ..."ExpansionOptions FeatureClass FeatureConfig FeatureDepJson FeatureDepOptions FeatureKeyLike FeatureRef".split(
     " ",
   ),
