@@ -8,6 +8,9 @@ interface Point {
 interface Named {
   "full name"?: string;
 }
+interface Named {
+  nickname?: string;
+}
 export interface Place extends Point, Named {
   z: number;
 }

@@ -1,7 +1,8 @@
 // Programs written from the grammar at random are sentences of it, compile, and mean the same to the compiler as they do
-// when they are run. `npm run fuzz` tries more of them for as long as it is told to.
+// when they are run. METAXY_FUZZ=20 tries twenty times as many.
 
 import { expect, it } from "vitest";
+import { fuzz, fuzzTimeout } from "../fuzz.ts";
 import { diagnosticsOf } from "./compiling.ts";
 import { tryProgram } from "./differential.ts";
 import { isToken } from "./ebnf.ts";
@@ -11,11 +12,15 @@ import { createRecognizer } from "./recognize.ts";
 import { START, subset } from "./subset.ts";
 import { tokensOf, withLibraryNames } from "./tokens.ts";
 
-const PROGRAMS = process.env.CI === undefined ? 250 : 2000;
+const { numRuns: PROGRAMS } = fuzz(process.env.CI === undefined ? 250 : 2000);
 
-it(`${PROGRAMS} random programs mean the same when they are run`, () => {
-  for (let seed = 1; seed <= PROGRAMS; seed++) expect(complaintsOf(seed), `seed ${seed}`).toEqual([]);
-}, 600_000);
+it(
+  `${PROGRAMS} random programs mean the same when they are run`,
+  () => {
+    for (let seed = 1; seed <= PROGRAMS; seed++) expect(complaintsOf(seed), `seed ${seed}`).toEqual([]);
+  },
+  fuzzTimeout(600_000),
+);
 
 it("random programs are sentences that use every production, and compile all the way", async () => {
   const recognize = createRecognizer(subset, START);

@@ -23,8 +23,13 @@ export function readSamples(kind: "accept" | "reject"): readonly Sample[] {
   const names = readdirSync(new URL(`${kind}/`, folder), { recursive: true, encoding: "utf8" });
   const paths = names
     .map((name) => `${kind}/${name.replaceAll("\\", "/")}`)
-    .filter((path) => /\.(?:[cm]?ts|json)$/.test(path));
+    .filter((path) => /\.(?:[cm]?ts|tsx|json)$/.test(path));
   return paths.sort().map((path) => ({ path, text: readFileSync(new URL(path, folder), "utf8") }));
+}
+
+/** The diagnostic that a file of `grammar/reject` gets, by its first line. */
+export function codeOf(text: string): string {
+  return /^\/\/ (MXC\d{4})\n/.exec(text)?.[1] ?? "no code in the first line";
 }
 
 /** Whether a file is there for others to import. */
