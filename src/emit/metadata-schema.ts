@@ -43,7 +43,17 @@ const columnType: z.ZodMiniType<ColumnType> = z
       z.strictObject({ kind: z.literal("map"), key: columnType, value: columnType, nullable: z.boolean() }),
       z.strictObject({
         kind: z.literal("struct"),
-        fields: z.array(z.strictObject({ name: z.string(), type: columnType, nullable: z.boolean() })),
+        fields: z.array(
+          z.strictObject({
+            name: z.string(),
+            type: columnType,
+            nullable: z.boolean(),
+            optional: z.exactOptional(z.literal(true)).check(z.describe("Set when it may be left out")),
+          }),
+        ),
+        model: z
+          .exactOptional(z.string())
+          .check(z.describe("The name of the interface or type; absent for one without")),
       }),
       z.strictObject({ kind: z.literal("vector"), dimensions: positive }),
     ]),

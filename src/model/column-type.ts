@@ -30,6 +30,8 @@ export interface StructField {
   readonly name: string;
   readonly type: ColumnType;
   readonly nullable: boolean;
+  /** `x?: T`, which may also be left out. */
+  readonly optional?: true;
 }
 
 /** The type of a column, or of something nested in one. Plain JSON data: it stands in `metadata.json` as it is. */
@@ -41,7 +43,8 @@ export type ColumnType =
   | { readonly kind: "enum"; readonly labels: readonly string[] }
   | { readonly kind: "list"; readonly element: ColumnType; readonly nullable: boolean }
   | { readonly kind: "map"; readonly key: ColumnType; readonly value: ColumnType; readonly nullable: boolean }
-  | { readonly kind: "struct"; readonly fields: readonly StructField[] }
+  /** `model` is the name of the interface or type; an object type that stands in place has none. */
+  | { readonly kind: "struct"; readonly fields: readonly StructField[]; readonly model?: string }
   | { readonly kind: "vector"; readonly dimensions: number };
 
 /** Every kind, the domain of each dialect's type table. */

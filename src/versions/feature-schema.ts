@@ -4,10 +4,10 @@
 import type { ColumnDecl, FeatureDecl, FieldOptions } from "../model/feature.ts";
 import type { Json, JsonObject } from "../model/json.ts";
 import { toJson } from "../model/static-json.ts";
-import { pythonTitle } from "./python-title.ts";
+import { type Models, printDefinitions, type Schema } from "./models.ts";
 import { shareSchema } from "./shared-schemas.ts";
 import { systemProperties } from "./system-properties.ts";
-import { columnTypeSchema, isScalar, type Schema, withKeys } from "./type-schema.ts";
+import { columnTypeSchema, isScalar, propertySchema } from "./type-schema.ts";
 
 /**
  * The JSON schema of a feature. Properties keep the order of declaration, system columns first; a column is required
@@ -16,12 +16,14 @@ import { columnTypeSchema, isScalar, type Schema, withKeys } from "./type-schema
 export function featureSchema(decl: FeatureDecl): JsonObject {
   const properties = new Map<string, Json>(systemProperties[decl.base]);
   const required: string[] = [];
+  const models: Models = new Map();
   for (const column of decl.columns) {
     const defaultValue = defaultOf(column);
     if (defaultValue === undefined) required.push(column.property);
-    properties.set(column.property, propertySchema(column, defaultValue));
+    properties.set(column.property, columnSchema(column, defaultValue, models));
   }
   return {
+    ...printDefinitions(models),
     additionalProperties: false,
     ...(decl.doc ? { description: decl.doc } : {}),
     properties,
@@ -31,13 +33,13 @@ export function featureSchema(decl: FeatureDecl): JsonObject {
   };
 }
 
-function propertySchema(column: ColumnDecl, defaultValue: Json | undefined): JsonObject {
+function columnSchema(column: ColumnDecl, defaultValue: Json | undefined, models: Models): JsonObject {
   const { property, type, nullable, options, doc } = column;
   const isPlain = doc === null && isScalar(type) && !hasOptions(options) && (defaultValue ?? null) === null;
-  if (!isPlain) return makeProperty(column, defaultValue);
+  if (!isPlain) return makeProperty(column, defaultValue, models);
   // Nothing else enters the schema, and columns with the same name mostly have the same type.
   const description = `${type.kind}${nullable ? "?" : ""}${defaultValue === null ? "=" : ""} ${property}`;
-  return shareSchema(description, () => makeProperty(column, defaultValue));
+  return shareSchema(description, () => makeProperty(column, defaultValue, models));
 }
 
 function hasOptions(options: FieldOptions): boolean {
@@ -45,13 +47,12 @@ function hasOptions(options: FieldOptions): boolean {
   return false;
 }
 
-function makeProperty(column: ColumnDecl, defaultValue: Json | undefined): Schema {
+function makeProperty(column: ColumnDecl, defaultValue: Json | undefined, models: Models): Schema {
   const notes: Record<string, Json> = {};
   const description = column.options.description?.value ?? (column.doc || null);
   if (defaultValue !== undefined) notes.default = defaultValue;
   if (description !== null) notes.description = description;
-  notes.title = pythonTitle(column.property);
-  return withKeys(columnTypeSchema(column), notes);
+  return propertySchema(columnTypeSchema(column, models), column.property, notes);
 }
 
 /** Only literal defaults are Python's: `defaultSql` and the like are the database's. */

@@ -3,8 +3,9 @@
 
 import type { Json } from "../model/json.ts";
 import { type KnownTexts, printSortedJson } from "./canonical-json.ts";
+import type { Schema } from "./models.ts";
 import { systemProperties } from "./system-properties.ts";
-import { commonSchemas, type Schema } from "./type-schema.ts";
+import { commonSchemas } from "./type-schema.ts";
 
 /** How many schemas of plain columns are kept, so that no project, however large, fills the memory with them. */
 const LIMIT = 20_000;

@@ -1,13 +1,11 @@
 // The JSON schema pydantic 2.13 writes for the Python type nearest to a column's type. Keys stand in sorted order,
 // which is pydantic's own.
 
-import type { ColumnType, ScalarKind } from "../model/column-type.ts";
+import type { ColumnType, ScalarKind, StructField } from "../model/column-type.ts";
 import type { ColumnDecl, FieldOptions } from "../model/feature.ts";
 import type { Json } from "../model/json.ts";
+import { isReference, type Models, referTo, type Schema } from "./models.ts";
 import { pythonTitle } from "./python-title.ts";
-
-/** A JSON schema whose keys are pydantic's, never the user's. */
-export type Schema = { readonly [key: string]: Json };
 
 const string: Schema = { type: "string" };
 const integer: Schema = { type: "integer" };
@@ -71,11 +69,11 @@ export const commonSchemas: readonly Json[] = [
  * | enum | `Literal[…]` |
  * | list, map | `list[T]`, `dict[K, V]` |
  * | vector | `list[float]` with `min_length` and `max_length` |
- * | struct | a model, written in place: it has no name here that `$defs` could list |
+ * | struct | a model; one without a name is written in place |
  *
- * @example typeSchema({ kind: "list", element: { kind: "string" }, nullable: false }) // { items: { type: "string" }, type: "array" }
+ * @example typeSchema({ kind: "list", element: { kind: "string" }, nullable: false }, new Map()) // { items: { type: "string" }, type: "array" }
  */
-function typeSchema(type: ColumnType): Schema {
+function typeSchema(type: ColumnType, models: Models): Schema {
   switch (type.kind) {
     case "varchar":
       return { maxLength: type.length, type: "string" };
@@ -86,37 +84,44 @@ function typeSchema(type: ColumnType): Schema {
         ? { const: type.labels[0] ?? "", type: "string" }
         : { enum: type.labels, type: "string" };
     case "list":
-      return { items: nullableSchema(type.element, type.nullable), type: "array" };
+      return { items: nullableSchema(type.element, type.nullable, models), type: "array" };
     case "map":
-      return mapSchema(type.key, nullableSchema(type.value, type.nullable));
+      return mapSchema(type.key, nullableSchema(type.value, type.nullable, models));
     case "vector":
       return { items: number, maxItems: type.dimensions, minItems: type.dimensions, type: "array" };
     case "struct":
-      return {
-        properties: new Map(
-          type.fields.map((field) => [
-            field.name,
-            withKeys(nullableSchema(field.type, field.nullable), { title: pythonTitle(field.name) }),
-          ]),
-        ),
-        ...(type.fields.length === 0 ? {} : { required: type.fields.map((field) => field.name) }),
-        type: "object",
-      };
+      return structSchema(type, models);
     default:
       return scalarSchemas[type.kind];
   }
+}
+
+function structSchema({ fields, model }: Extract<ColumnType, { kind: "struct" }>, models: Models): Schema {
+  const properties = new Map(fields.map((field) => [field.name, fieldSchema(field, models)]));
+  const required = fields.filter((field) => field.optional !== true).map((field) => field.name);
+  const inPlace = { properties, ...(required.length === 0 ? {} : { required }), type: "object" };
+  return (model === undefined ? null : referTo(model, withKeys(inPlace, { title: model }), models)) ?? inPlace;
+}
+
+function fieldSchema({ name, type, nullable, optional }: StructField, models: Models): Schema {
+  return propertySchema(nullableSchema(type, nullable, models), name, optional === true ? { default: null } : {});
+}
+
+/** A property of a class, with notes that belong to it and not to its type. */
+export function propertySchema(schema: Schema, name: string, notes: Schema): Schema {
+  return withKeys(schema, isReference(schema) ? notes : { ...notes, title: pythonTitle(name) });
 }
 
 /**
  * The schema of a column's type with the options that constrain it: `maxLength` on texts, `precision` and `scale` on
  * decimals, which they also make of a plain number.
  */
-export function columnTypeSchema({ type, nullable, options }: ColumnDecl): Schema {
+export function columnTypeSchema({ type, nullable, options }: ColumnDecl, models: Models): Schema {
   const maxLength = options.maxLength?.value;
   if (maxLength !== undefined && (type.kind === "string" || type.kind === "text" || type.kind === "varchar")) {
-    return nullableSchema({ kind: "varchar", length: maxLength }, nullable);
+    return nullableSchema({ kind: "varchar", length: maxLength }, nullable, models);
   }
-  return nullableSchema(options.precision || options.scale ? decimalType(type, options) : type, nullable);
+  return nullableSchema(options.precision || options.scale ? decimalType(type, options) : type, nullable, models);
 }
 
 function decimalType(type: ColumnType, { precision, scale }: FieldOptions): ColumnType {
@@ -142,9 +147,9 @@ function copyKey(from: Schema, key: string, to: Record<string, Json>): void {
   to[key] = from[key] ?? null;
 }
 
-function nullableSchema(type: ColumnType, nullable: boolean): Schema {
-  if (!nullable) return typeSchema(type);
-  return nullableScalars.get(type.kind) ?? orNull(typeSchema(type));
+function nullableSchema(type: ColumnType, nullable: boolean, models: Models): Schema {
+  if (!nullable) return typeSchema(type, models);
+  return nullableScalars.get(type.kind) ?? orNull(typeSchema(type, models));
 }
 
 /** `T | None`: pydantic adds `null` to a union instead of nesting one in another. */
@@ -155,7 +160,7 @@ function orNull(schema: Schema): Schema {
 
 /** Keys of a JSON object are strings; pydantic says what is known about them beyond that. */
 function mapSchema(key: ColumnType, values: Schema): Schema {
-  const { type, ...names } = typeSchema(key);
+  const { type, ...names } = typeSchema(key, new Map());
   const additionalProperties = Object.keys(values).length === 0 ? true : values;
   const known = type === "string" && Object.keys(names).length > 0;
   return { additionalProperties, ...(known ? { propertyNames: names } : {}), type: "object" };

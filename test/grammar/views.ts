@@ -201,9 +201,15 @@ function builtArg(arg: unknown, keyOf: KeyOf<FeatureClass>): unknown {
   throw new Error("not a table argument");
 }
 
-/** A column type and whether it admits null, as the compiler found them. */
+/** A column type and whether it admits null, as the compiler found them, without what its parts are called. */
 export function columnTypes(
   decl: FeatureDecl,
 ): ReadonlyMap<string, { readonly type: ColumnType; readonly nullable: boolean }> {
-  return new Map(decl.columns.map(({ property, type, nullable }) => [property, { type, nullable }]));
+  return new Map(decl.columns.map(({ property, type, nullable }) => [property, { type: structureOf(type), nullable }]));
+}
+
+function structureOf(type: ColumnType): ColumnType {
+  return JSON.parse(
+    JSON.stringify(type, (key, value) => (key === "model" || key === "optional" ? undefined : value)),
+  ) as ColumnType;
 }

@@ -13,11 +13,21 @@ export class V extends BaseFeature {
   x!: ${type};
 }`;
 
-/** The column type of a type, with ` null` behind it when it is nullable. */
-function typeOf(type: string, before = "", others: Readonly<Record<string, string>> = {}): unknown {
+/** The column type of a type and whether it is nullable. */
+function columnOf(type: string, before: string, others: Readonly<Record<string, string>> = {}) {
   const { columns } = onlyFeature({ ...others, "src/v.ts": source(type, before) }, ["src/v.ts"]);
   const [column] = columns;
-  return column?.nullable === true ? [column.type, "nullable"] : column?.type;
+  if (column === undefined) throw new Error("no column");
+  return column;
+}
+
+/** The column type of a type, with `"nullable"` behind it when it is nullable. What structs are called is left out. */
+function typeOf(type: string, before = "", others: Readonly<Record<string, string>> = {}): unknown {
+  const { type: found, nullable } = columnOf(type, before, others);
+  const structure: unknown = JSON.parse(
+    JSON.stringify(found, (key, value) => (key === "model" || key === "optional" ? undefined : value)),
+  );
+  return nullable ? [structure, "nullable"] : structure;
 }
 
 /** The first line of the only diagnostic. */
@@ -40,6 +50,33 @@ const labels = (...names: string[]) => ({ kind: "enum", labels: names });
 const string = { kind: "string" };
 const float64 = { kind: "float64" };
 const int64 = { kind: "int64" };
+
+describe("a struct is called", () => {
+  const modelOf = (type: string, before: string) => {
+    const { type: found } = columnOf(type, before);
+    return found.kind === "struct" ? found.model : found.kind;
+  };
+
+  it.each([
+    ["by its interface", "interface Box { x: string }", "Box", "Box"],
+    ["by its type", "type Box = { x: string };", "Box", "Box"],
+    ["by the name that it had first", "interface Box { x: string }\ntype Other = Box;", "Other", "Box"],
+    ["the same where it is read-only", "interface Box { x: string }", "Readonly<Box>", "Box"],
+    ["the same where it may be null", "interface Box { x: string }", "Box | null", "Box"],
+    ["by the type that adds others up", "interface A { x: string }\ntype Both = A & { y: string };", "Both", "Both"],
+    ["by the type that picks from another", 'interface A { x: string; y: string }\ntype X = Pick<A, "x">;', "X", "X"],
+    ["by the type that fills in a generic one", "interface Box<T> { x: T }\ntype S = Box<string>;", "S", "S"],
+    [
+      "by the interface that extends another",
+      "interface A { x: string }\ninterface B extends A { y: string }",
+      "B",
+      "B",
+    ],
+    ["nothing where it stands in place", "", "{ x: string }", undefined],
+    ["nothing where another is changed", "interface Box { x: string }", "Partial<Box>", undefined],
+    ["nothing where it is generic", "interface Box<T> { x: T }", "Box<string>", undefined],
+  ])("%s", (_, before, type, expected) => expect(modelOf(type, before)).toBe(expected));
+});
 
 describe("a type of the language or the library", () => {
   it.each([

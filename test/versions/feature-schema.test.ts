@@ -72,6 +72,46 @@ describe("a column's schema", () => {
     expect(schemaOf(type)).toEqual({ property: `{${expected}}`, required: ["x"] });
   });
 
+  const point: ColumnType = {
+    kind: "struct",
+    model: "Pünkt",
+    fields: [
+      { name: "x", type: { kind: "float64" }, nullable: false },
+      { name: "label", type: string, nullable: true, optional: true },
+    ],
+  };
+  const definition =
+    '{"properties": {"x": {"title": "X", "type": "number"}, "label": {"anyOf": [{"type": "string"}, {"type": "null"}], "default": null, "title": "Label"}}, "required": ["x"], "title": "P\\u00fcnkt", "type": "object"}';
+  const reference = '{"$ref": "#/$defs/P_nkt"}';
+
+  test.each<[string, ColumnType, Rest, string]>([
+    ["a struct", point, {}, reference],
+    ["a struct or null", point, { nullable: true }, `{"anyOf": [${reference}, {"type": "null"}]}`],
+    ["a described struct", point, { doc: "Doc." }, '{"$ref": "#/$defs/P_nkt", "description": "Doc."}'],
+    [
+      "a list of structs",
+      { kind: "list", element: point, nullable: false },
+      {},
+      `{"items": ${reference}, "title": "X", "type": "array"}`,
+    ],
+  ])("of %s that has a name refers to its definition", (_, type, rest, expected) => {
+    const columns = [column("x", type, rest), column("y", type)];
+    const schema = featureSchema(feature({ key: "a", columns })) as Record<string, Json>;
+    expect(Object.keys(schema)[0]).toBe("$defs");
+    expect(printJson(schema.$defs ?? null)).toBe(`{"P_nkt": ${definition}}`);
+    expect(printJson((schema.properties as ReadonlyMap<string, Json>).get("x") ?? null)).toBe(expected);
+  });
+
+  test("of a second struct with the name of another stands in place", () => {
+    const other: ColumnType = { ...point, fields: [{ name: "x", type: string, nullable: false }] };
+    const columns = [column("x", point), column("y", other)];
+    const schema = featureSchema(feature({ key: "a", columns })) as Record<string, Json>;
+    expect(printJson(schema.$defs ?? null)).toBe(`{"P_nkt": ${definition}}`);
+    expect(printJson((schema.properties as ReadonlyMap<string, Json>).get("y") ?? null)).toBe(
+      '{"properties": {"x": {"title": "X", "type": "string"}}, "required": ["x"], "title": "Y", "type": "object"}',
+    );
+  });
+
   test("that admits null is required, unless it may be left out", () => {
     const nullable = '"anyOf": [{"type": "string"}, {"type": "null"}]';
     expect(schemaOf(string, { nullable: true })).toEqual({ property: `{${nullable}, "title": "X"}`, required: ["x"] });

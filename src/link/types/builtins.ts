@@ -97,7 +97,7 @@ function shapeOfRecord(typer: Typer, node: Reference, env: TypeEnv): Outcome<Sha
   const value = part(typer, valueNode, env);
   if (names === null || names.length === 0) return succeed({ kind: "map", key: () => key, value });
   const members = [...new Set(names)].map((name): ShapeMember => ({ name, optional: false, type: value }));
-  return succeed({ kind: "object", members, index: null });
+  return succeed({ kind: "object", members, index: null, name: null });
 }
 
 /** The object type in the first argument; anything else is a failure. */
@@ -116,7 +116,7 @@ function mapMembers(
   change: (member: ShapeMember) => ShapeMember,
 ): Outcome<Shape> {
   const shape = objectArgument(typer, node, env);
-  return shape.ok ? succeed({ ...shape.value, members: shape.value.members.map(change) }) : shape;
+  return shape.ok ? succeed({ ...shape.value, members: shape.value.members.map(change), name: null }) : shape;
 }
 
 /** `Pick` and `Omit`. */
@@ -138,7 +138,7 @@ function selectMembers(typer: Typer, node: Reference, env: TypeEnv, keep: boolea
   }
   const wanted = new Set(names);
   const members = shape.value.members.filter((member) => wanted.has(member.name) === keep);
-  return succeed({ kind: "object", members, index: shape.value.index });
+  return succeed({ kind: "object", members, index: shape.value.index, name: null });
 }
 
 function filterMembers(typer: Typer, node: Reference, env: TypeEnv, keep: (shape: Shape) => boolean): Outcome<Shape> {

@@ -76,9 +76,11 @@ function outline(shape: Shape): string {
   return shape.kind === "tuple" ? "list" : shape.kind;
 }
 
-/** Column types are plain data whose properties stand in one order. */
+/** Column types are plain data whose properties stand in one order. What a struct is called makes no other type of it. */
 function isSameType(a: ColumnType, b: ColumnType): boolean {
-  return a === b || JSON.stringify(a) === JSON.stringify(b);
+  const structure = (type: ColumnType) =>
+    JSON.stringify(type, (key, value) => (key === "model" || key === "optional" ? undefined : value));
+  return a === b || structure(a) === structure(b);
 }
 
 function mixed(a: Shape, b: Shape, node: TypeNode, env: TypeEnv, among: Among): Outcome<never> {
@@ -165,7 +167,13 @@ function structOf(shape: ObjectShape, node: TypeNode, env: TypeEnv): Outcome<Col
   for (const member of members) {
     const field = resolvePart(member.type, memberNode(node, member.name), env);
     if (!field.ok) return field;
-    fields.push({ name: member.name, type: field.value.type, nullable: field.value.nullable || member.optional });
+    const { type, nullable } = field.value;
+    fields.push({
+      name: member.name,
+      type,
+      nullable: nullable || member.optional,
+      ...(member.optional ? { optional: true } : {}),
+    });
   }
-  return succeed({ kind: "struct", fields });
+  return succeed({ kind: "struct", fields, ...(shape.name === null ? {} : { model: shape.name }) });
 }

@@ -42,10 +42,19 @@ export function expand(
   if (parameters === null) return missingArgument(use, declaration);
   const shape =
     declaration.kind === "type"
-      ? typer.shape(declaration.type, { scope: entity.scope, parameters, open })
-      : shapeOfInterfaces(typer, entity, args, open);
+      ? named(typer.shape(declaration.type, { scope: entity.scope, parameters, open }), declaration)
+      : named(shapeOfInterfaces(typer, entity, args, open), declaration);
   const hop = { name: entity.name, span: spanIn(entity.scope, declaration.range) };
   return through(shape, (failures) => passThrough(failures, hop, reference));
+}
+
+/** What is generic has a name only with its arguments, and so none that others could know it by. */
+function named(
+  shape: Outcome<Shape>,
+  { name, parameters }: TypeAliasDeclaration | InterfaceDeclaration,
+): Outcome<Shape> {
+  if (!shape.ok || shape.value.kind !== "object" || shape.value.name !== null || parameters.length > 0) return shape;
+  return succeed({ ...shape.value, name });
 }
 
 /** A named type that is being expanded from here on. */
@@ -92,7 +101,7 @@ function shapeOfInterfaces(
       index = part.value.index ?? index;
     }
   }
-  return succeed({ kind: "object", members: [...members.values()], index });
+  return succeed({ kind: "object", members: [...members.values()], index, name: null });
 }
 
 /** What an interface extends, then what it declares. */
@@ -106,6 +115,6 @@ function asObject(shape: Outcome<Shape>, node: TypeNode, env: TypeEnv): Outcome<
   const { value } = shape;
   if (value.kind === "object") return succeed(value);
   if (value.kind === "map")
-    return succeed({ kind: "object", members: [], index: { key: value.key, value: value.value } });
+    return succeed({ kind: "object", members: [], index: { key: value.key, value: value.value }, name: null });
   return noColumnType(node, env, `${describeShape(value)} as a base of an interface`);
 }

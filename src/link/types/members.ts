@@ -27,5 +27,5 @@ export function shapeOfMembers(typer: Typer, members: readonly TypeMember[], env
     const part = () => (type === null ? fail("MXC1041", { name, type: "string" }, span, name) : typer.shape(type, env));
     found.push({ name, optional, type: part });
   }
-  return succeed({ kind: "object", members: found, index });
+  return succeed({ kind: "object", members: found, index, name: null });
 }

@@ -65,7 +65,7 @@ function addUp(node: TypeNode, env: TypeEnv, objects: readonly ObjectShape[]): O
     members.set(member.name, member);
   }
   const index = objects.find((object) => object.index !== null)?.index ?? null;
-  return succeed({ kind: "object", members: [...members.values()], index });
+  return succeed({ kind: "object", members: [...members.values()], index, name: null });
 }
 
 /** `keyof A`. */

@@ -29,6 +29,8 @@ export interface ObjectShape {
   readonly kind: "object";
   readonly members: readonly ShapeMember[];
   readonly index: { readonly key: Part; readonly value: Part } | null;
+  /** The first name it was given; null for one that stands in place or is made of others. */
+  readonly name: string | null;
 }
 
 /** A property of an object type. */
@@ -129,7 +131,7 @@ export function through(shape: Outcome<Shape>, see: (failures: readonly Failure[
     case "object": {
       const members = value.members.map((member) => ({ ...member, type: part(member.type) }));
       const index = value.index === null ? null : { key: part(value.index.key), value: part(value.index.value) };
-      return succeed({ kind: "object", members, index });
+      return succeed({ ...value, members, index });
     }
     case "union": {
       const members = value.members.map((member) => through(succeed(member), see));

@@ -70,7 +70,7 @@ function shapeOfValue(value: StaticValue, literal: boolean): Shape {
         type: () => succeed(shapeOfValue(entry.value, literal)),
       }),
     );
-    return { kind: "object", members, index: null };
+    return { kind: "object", members, index: null, name: null };
   }
   const primitive = toPrimitive(value);
   if (primitive?.value == null) return primitive === null ? { kind: "union", members: [] } : { kind: "nullish" };

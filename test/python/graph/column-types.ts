@@ -56,11 +56,11 @@ const scalarTypes: readonly TypePair[] = [
   scalar("Json", "Any", [record([["a", list([same("1"), text("x")])]])], true),
 ];
 
-/** A type, nested at most twice. */
-export function randomType(random: Random, depth = 2): TypePair {
+/** A type, nested at most twice, perhaps one of the named ones. */
+export function randomType(random: Random, models: readonly TypePair[], depth = 2): TypePair {
   const shape = depth === 0 ? "scalar" : random.pick(["scalar", "scalar", "scalar", "scalar", "list", "map"] as const);
-  if (shape === "scalar") return random.pick(scalarTypes);
-  const inner = randomType(random, depth - 1);
+  if (shape === "scalar") return random.pick(models.length > 0 && random.chance(0.2) ? models : scalarTypes);
+  const inner = randomType(random, models, depth - 1);
   const element = random.chance(0.2) && inner.typescript !== "Json" ? orNull(inner) : inner;
   return shape === "list"
     ? scalar(`(${element.typescript})[]`, `list[${element.python}]`, [list([])], true)

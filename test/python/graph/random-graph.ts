@@ -2,6 +2,7 @@
 
 import { type Both, both, call, text } from "./both.ts";
 import { orNull, randomType, type TypePair } from "./column-types.ts";
+import { randomModels } from "./models.ts";
 import { type Random, randomFrom } from "./random.ts";
 import { randomSpec, type Upstream } from "./random-spec.ts";
 
@@ -52,18 +53,19 @@ export const PROJECT = "oracle";
 /** A graph of one to eight features, of the given projects at random. The same seed gives the same graph. */
 export function randomGraph(seed: number, projects: readonly string[] = [PROJECT]): Both {
   const random = randomFrom(seed);
+  const models = randomModels(random);
   const above: Upstream[] = [];
   const classes: Both[] = [];
   const count = 1 + random.below(8);
   while (above.length < count) {
-    const made = randomFeature(random, above, projects);
+    const made = randomFeature(random, above, projects, models.types);
     if (made === null) continue;
     above.push(made.upstream);
     classes.push(made.text);
   }
   return both(
-    [typescriptImports, ...classes.map(({ typescript }) => typescript)].join("\n"),
-    [pythonImports, ...classes.map(({ python }) => python)].join("\n\n"),
+    [typescriptImports, models.declared.typescript, ...classes.map(({ typescript }) => typescript)].join("\n"),
+    [pythonImports, models.declared.python, ...classes.map(({ python }) => python)].join("\n\n"),
   );
 }
 
@@ -71,6 +73,7 @@ function randomFeature(
   random: Random,
   above: readonly Upstream[],
   projects: readonly string[],
+  models: readonly TypePair[],
 ): { upstream: Upstream; text: Both } | null {
   const parts = [random.pick(words), ...random.some(words, 2)];
   const key = parts.join("/");
@@ -80,7 +83,7 @@ function randomFeature(
   const idColumns = random.chance(0.3) ? ["id", "chunk_id"] : ["id"];
   const isTable = random.chance(0.5);
   const spec = randomSpec(random, key, idColumns, above);
-  const columns = random.some(names, 6).map((name) => randomColumn(random, name, isTable));
+  const columns = random.some(names, 6).map((name) => randomColumn(random, name, isTable, models));
   const split = random.chance(0.25) ? random.below(columns.length + 1) : 0;
   const printed = printClass({
     name: className,
@@ -102,8 +105,8 @@ interface Column extends Both {
   readonly name: string;
 }
 
-function randomColumn(random: Random, name: string, isTable: boolean): Column {
-  const plain = randomType(random);
+function randomColumn(random: Random, name: string, isTable: boolean, models: readonly TypePair[]): Column {
+  const plain = randomType(random, models);
   const optional = random.chance(0.2);
   const type = plain.typescript !== "Json" && (optional || random.chance(0.25)) ? orNull(plain) : plain;
   const value = !optional && type.defaults.length > 0 && random.chance(0.35) ? random.pick(type.defaults) : null;
