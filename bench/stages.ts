@@ -5,6 +5,7 @@
 import { parseArguments } from "../src/cli/arguments.ts";
 import { diskFileSystem } from "../src/cli/file-system.ts";
 import { openProject } from "../src/cli/project.ts";
+import { loweringTarget } from "../src/compile-target.ts";
 import type { Checked } from "../src/diagnostics/diagnostic.ts";
 import { hasErrors } from "../src/diagnostics/finding.ts";
 import { dialects } from "../src/dialects/index.ts";
@@ -77,8 +78,9 @@ const graph = take(resolve(declarations, { ...options, locked: [] }, host));
 lap("resolve");
 const versions = take(versionFeatures(graph, options));
 lap("versions");
-const tables = take(lowerFeatures(graph, target, options));
-const system = lowerSystemTables(target, options, dialect.names);
+const store = loweringTarget(target);
+const tables = take(lowerFeatures(graph, store, options));
+const system = lowerSystemTables(store, options, dialect.names);
 checkNames([...system, ...tables], dialect, target, options.compat);
 lap("lower");
 // What emit makes of tables: statements, then the text of the scripts. metadata.json is the same whatever the dialect.

@@ -2,6 +2,7 @@
 
 import type { Dialect } from "../src/dialects/dialect.ts";
 import { dialects } from "../src/dialects/index.ts";
+import type { OptionShape } from "../src/dialects/options.ts";
 import { spellType } from "../src/dialects/type-table.ts";
 import type { ColumnKind, ColumnType } from "../src/model/column-type.ts";
 
@@ -75,6 +76,9 @@ const questions: readonly (readonly [question: string, answer: (dialect: Dialect
   ["index names unique per", ({ names }) => names.indexScope ?? ""],
   ["columns", ({ limits }) => limit(limits.columns)],
   ["DDL can be rolled back", ({ transactionalDdl }) => yes(transactionalDdl)],
+  ["options in `tableArgs`", ({ tableOptions }) => listOptions(tableOptions)],
+  ["options in `[ext.compile.<dialect>]`", ({ targetOptions }) => listOptions(targetOptions)],
+  ["proved on", ({ engine }) => engine ?? "its service only"],
 ];
 
 /** The page as Markdown. */
@@ -95,6 +99,10 @@ export function renderDialectMatrix(): string {
     "## Everything else",
     "Enforced: the engine refuses what breaks it. Informational: kept, or used for layout, and never checked.",
     markdownTable([head, ...answers]),
+    "A schema (a database in MySQL, MariaDB and ClickHouse, a dataset in BigQuery) has to be there: nothing makes one.",
+    "## Sources",
+    "Engines that the statements and the refusals were tried on, and pages of manuals.",
+    all.map(({ title, sources }) => `* ${title}: ${sources.map(linked).join(", ")}`).join("\n"),
   ]
     .join("\n\n")
     .concat("\n");
@@ -113,6 +121,14 @@ function markdownTable([head = [], ...rows]: readonly (readonly string[])[]): st
 function code(text: string): string {
   // Two backticks hold one.
   return text.includes("`") ? `\`\` ${text} \`\`` : `\`${text}\``;
+}
+
+function listOptions(shape: OptionShape): string {
+  return Object.keys(shape).map(code).join(", ");
+}
+
+function linked(source: string): string {
+  return source.startsWith("https://") ? `<${source}>` : source;
 }
 
 function yes(value: boolean): string {

@@ -1,6 +1,6 @@
 // Writes the files under grammar/ that follow from the code. Run after changing what they are made of; a test compares.
 import { execFileSync } from "node:child_process";
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { z } from "zod";
@@ -18,6 +18,14 @@ write("grammar/diagnostics.schema.json", z.toJSONSchema(diagnosticsSchema));
 
 const { renderDialectMatrix } = await load("scripts/dialect-matrix.ts");
 writeFileSync(`${root}grammar/dialects.md`, renderDialectMatrix());
+
+const { dialects } = await load("src/dialects/index.ts");
+const names = Object.keys(dialects).map((name) => `  "${name}",\n`);
+// The library imports nothing from the compiler, and the model nothing at all.
+for (const path of ["src/model/dialect-name.ts", "src/dsl/dialect-name.ts"]) {
+  const text = readFileSync(`${root}${path}`, "utf8");
+  writeFileSync(`${root}${path}`, text.replace(/(?<=\[\n)[^\]]*/, names.join("")));
+}
 
 /** Imports a TypeScript module, which Node 20 does not do by itself. */
 async function load(entry) {

@@ -10,6 +10,7 @@ import { printPush } from "./emit/push.ts";
 import { printScript } from "./emit/script.ts";
 import type { ModuleSource } from "./link/link.ts";
 import { lowerFeatures } from "./lower/features.ts";
+import type { LoweringTarget } from "./lower/lowering-target.ts";
 import { checkNames } from "./lower/names.ts";
 import { checkSystemTables, FEATURE_VERSIONS_NAME, lowerSystemTables } from "./lower/system-tables.ts";
 import type { FeatureGraph } from "./model/feature.ts";
@@ -41,8 +42,9 @@ export function compileTarget(target: Target, input: TargetInput): Checked<Compi
   const dialect = dialects[target.dialect];
   // Where SQLAlchemy has no tables to agree with, ours are made, and the printer says so.
   const lowering: CompileOptions = dialect.sqlmodel === null ? { ...options, compat: "native" } : options;
-  const features = lowerFeatures(graph, target, lowering);
-  const system = lowerSystemTables(target, lowering, dialect.names);
+  const store = loweringTarget(target);
+  const features = lowerFeatures(graph, store, lowering);
+  const system = lowerSystemTables(store, lowering, dialect.names);
   const names = checkNames([...system, ...features.value], dialect, target, lowering.compat);
   const { compat, ifNotExists, style } = options;
   const printOptions = { compat, ifNotExists, style, dialectOptions: target.dialectOptions };
@@ -62,6 +64,12 @@ export function compileTarget(target: Target, input: TargetInput): Checked<Compi
     // How system tables will do matters once there are some to make.
     diagnostics: hasErrors(found) ? found : [...found, ...checkSystemTables(lowering)],
   };
+}
+
+/** A target with what its dialect's record says about tables. */
+export function loweringTarget(target: Target): LoweringTarget {
+  const { byField, sqlmodel } = dialects[target.dialect];
+  return { ...target, byField, sqlalchemyNameLimit: sqlmodel?.nameLimit ?? null };
 }
 
 interface PrintedTables {

@@ -3,7 +3,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { DIALECT_NAMES, type DialectName } from "../src/model/project.ts";
+import { DIALECT_NAMES, type DialectName } from "../src/model/dialect-name.ts";
 import { runInMemory } from "./memory-world.ts";
 
 const goldenRoot = join(dirname(fileURLToPath(import.meta.url)), "golden");

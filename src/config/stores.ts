@@ -2,7 +2,7 @@
 
 import type { UrlProblem } from "../diagnostics/catalogue/config.ts";
 import { type Checked, type Diagnostic, diagnose } from "../diagnostics/diagnostic.ts";
-import type { DialectName } from "../model/project.ts";
+import type { DialectName } from "../model/dialect-name.ts";
 import type { Span } from "../model/span.ts";
 import { compareText } from "../model/text-order.ts";
 import type { Environment } from "./interpolate.ts";

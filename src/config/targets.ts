@@ -1,7 +1,8 @@
 // Which stores (or which bare dialect) to write SQL for.
 
 import { type Checked, type Diagnostic, diagnose } from "../diagnostics/diagnostic.ts";
-import { DIALECT_NAMES, type DialectName, type Target } from "../model/project.ts";
+import { DIALECT_NAMES, type DialectName } from "../model/dialect-name.ts";
+import type { Target } from "../model/project.ts";
 import type { Config } from "./config.ts";
 import { STORE_TYPES } from "./store-types.ts";
 import type { StoreConfig } from "./stores.ts";

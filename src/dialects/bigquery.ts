@@ -71,6 +71,14 @@ const LITERAL_WORDS: Readonly<Partial<Record<string, string>>> = {
 export const bigquery: Dialect = {
   name: "bigquery",
   title: "BigQuery",
+  sources: [
+    "https://cloud.google.com/bigquery/docs/reference/standard-sql/data-definition-language",
+    "https://cloud.google.com/bigquery/docs/reference/standard-sql/data-types",
+    "https://cloud.google.com/bigquery/docs/reference/standard-sql/lexical",
+    "https://cloud.google.com/bigquery/docs/clustered-tables",
+    "https://cloud.google.com/bigquery/quotas",
+  ],
+  engine: null,
   answersTo: ["bigquery"],
   quoteIdentifier,
   quoteString,
@@ -121,6 +129,8 @@ export const bigquery: Dialect = {
   nullability: { wrap: null, admits: null, nullless: ["list", "map", "vector"] },
   checkType: () => [],
 
+  // Metaxy 0.1 through ibis 12, which has no maps there.
+  byField: "struct",
   literals: {
     true: "TRUE",
     false: "FALSE",

@@ -56,6 +56,8 @@ const cast = (sql: string, sqlType: string) => `CAST(${sql} AS ${sqlType})`;
 export const clickhouse: Dialect = {
   name: "clickhouse",
   title: "ClickHouse",
+  sources: ["ClickHouse 26.7.2"],
+  engine: "clickhouse",
   answersTo: ["clickhouse"],
   quoteIdentifier,
   quoteString,
@@ -107,6 +109,7 @@ export const clickhouse: Dialect = {
     return [nullable ? `length(${column}) IN (0, ${type.dimensions})` : `length(${column}) = ${type.dimensions}`];
   },
 
+  byField: "map",
   literals: {
     true: "true",
     false: "false",

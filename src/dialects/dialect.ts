@@ -3,7 +3,7 @@
 
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { ColumnKind, ColumnType } from "../model/column-type.ts";
-import type { DialectName } from "../model/project.ts";
+import type { DialectName } from "../model/dialect-name.ts";
 import type { Span } from "../model/span.ts";
 import type { Index, Table } from "../model/table.ts";
 import type { OptionShape } from "./options.ts";
@@ -14,6 +14,10 @@ export interface Dialect {
   readonly name: DialectName;
   /** As its makers write it, for diagnostics and headers: `PostgreSQL`. */
   readonly title: string;
+  /** Where its facts are from: engines they were tried on, pages of its manual. */
+  readonly sources: readonly string[];
+  /** What runs its SQL in `prove` and in tests; null where nothing does but its own service. */
+  readonly engine: "duckdb" | "postgresql" | "sqlite" | "clickhouse" | "mysql" | null;
   /** Names under which users may address it, its own first: what they write for MySQL holds for MariaDB too. */
   readonly answersTo: readonly DialectName[];
 
@@ -48,6 +52,12 @@ export interface Dialect {
    * `column` is quoted. Printed as CHECK constraints.
    */
   readonly checkType: (type: ColumnType, column: string, nullable: boolean) => readonly string[];
+
+  /**
+   * How Metaxy's store keeps the `*_by_field` columns. A map takes any field, so a change of the fields changes no table;
+   * dialects without a Metaxy store have maps.
+   */
+  readonly byField: "map" | "struct";
 
   readonly literals: LiteralRules;
   /** The time it is, in UTC and without a time zone, as a value of kind `timestamp`. */
@@ -223,6 +233,11 @@ interface AutoincrementRules {
 /** How SQLAlchemy spells what Python Metaxy declares. */
 interface SqlmodelRules {
   readonly types: TypeTable;
+  /**
+   * The longest name of an index or a constraint that SQLAlchemy leaves whole, in characters: its own opinion (DuckDB's dialect
+   * inherits PostgreSQL's), not what the engine takes.
+   */
+  readonly nameLimit: number;
   /** Kinds whose SQLAlchemy type cannot be part of a key or an index, besides those that cannot anyway. */
   readonly unkeyable: readonly ColumnKind[];
   /** Kinds whose SQLAlchemy type keeps less than the kind holds, and what it keeps. */

@@ -45,6 +45,8 @@ const types = {
 export const duckdb: Dialect = {
   name: "duckdb",
   title: "DuckDB",
+  sources: ["DuckDB 1.5.6"],
+  engine: "duckdb",
   answersTo: ["duckdb"],
   quoteIdentifier: doubleQuoted,
   quoteString: singleQuoted,
@@ -74,6 +76,7 @@ export const duckdb: Dialect = {
 
   types,
   sqlmodel: {
+    nameLimit: 63,
     types: { ...sqlalchemyTypes, vector: types.vector },
     unkeyable: [],
     lossy: { float64: "FLOAT, which has 4 bytes here" },
@@ -92,6 +95,7 @@ export const duckdb: Dialect = {
   nullability: { wrap: null, admits: null, nullless: [] },
   checkType: () => [],
 
+  byField: "map",
   literals: {
     true: "TRUE",
     false: "FALSE",

@@ -22,11 +22,17 @@ export const ducklake: Dialect = {
   ...duckdb,
   name: "ducklake",
   title: "DuckLake",
+  sources: [
+    "https://ducklake.select/docs/stable/duckdb/unsupported_features",
+    "https://ducklake.select/docs/stable/specification/data_types",
+    ...duckdb.sources,
+  ],
   answersTo: ["ducklake", "duckdb"],
   names: { ...duckdb.names, indexScope: null },
 
   types,
   sqlmodel: {
+    nameLimit: 63,
     types: { ...sqlalchemyTypes, vector: (type: OfKind<"vector">, place) => types.vector(type, place) },
     unkeyable: [],
     lossy: duckdb.sqlmodel?.lossy ?? {},

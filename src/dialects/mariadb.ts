@@ -10,6 +10,7 @@ export const mariadb: Dialect = {
   ...mysql,
   name: "mariadb",
   title: "MariaDB",
+  sources: ["MariaDB 10.11.19"],
   answersTo: ["mariadb", "mysql"],
   names: { ...mysql.names, checkScope: "table" },
   types: {

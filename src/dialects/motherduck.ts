@@ -8,5 +8,6 @@ export const motherduck: Dialect = {
   ...duckdb,
   name: "motherduck",
   title: "MotherDuck",
+  sources: ["https://motherduck.com/docs/sql-reference/", ...duckdb.sources],
   answersTo: ["motherduck", "duckdb"],
 };

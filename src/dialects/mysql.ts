@@ -85,6 +85,8 @@ const UNKEYABLE = ["json", "list", "map", "struct", "vector", "geography"] as co
 export const mysql: Dialect = {
   name: "mysql",
   title: "MySQL",
+  sources: ["https://dev.mysql.com/doc/refman/8.4/en/", "MariaDB 10.11.19 with its collation"],
+  engine: "mysql",
   answersTo: ["mysql"],
   quoteIdentifier: backquoted,
   quoteString: quoteMysqlString,
@@ -119,6 +121,7 @@ export const mysql: Dialect = {
 
   types: mysqlTypes("utf8mb4_0900_bin"),
   sqlmodel: {
+    nameLimit: 64,
     // SQLAlchemy 2.0.54; SQLModel gives strings a length there.
     types: {
       ...sqlalchemyTypes,
@@ -155,6 +158,7 @@ export const mysql: Dialect = {
   nullability: { wrap: null, admits: null, nullless: [] },
   checkType: () => [],
 
+  byField: "map",
   literals: {
     true: "TRUE",
     false: "FALSE",

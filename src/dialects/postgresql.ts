@@ -44,6 +44,8 @@ const types = {
 export const postgresql: Dialect = {
   name: "postgresql",
   title: "PostgreSQL",
+  sources: ["PostgreSQL 15", "PostgreSQL 18"],
+  engine: "postgresql",
   answersTo: ["postgresql"],
   quoteIdentifier: doubleQuoted,
   // standard_conforming_strings is on since 9.1: a backslash is a backslash.
@@ -72,6 +74,7 @@ export const postgresql: Dialect = {
 
   types,
   sqlmodel: {
+    nameLimit: 63,
     types: { ...sqlalchemyTypes, vector: types.vector },
     // "data type json has no default operator class for access method btree".
     unkeyable: ["json", "map", "struct"],
@@ -97,6 +100,7 @@ export const postgresql: Dialect = {
     return [];
   },
 
+  byField: "map",
   literals: {
     true: "TRUE",
     false: "FALSE",

@@ -46,6 +46,8 @@ const types = {
 export const sqlite: Dialect = {
   name: "sqlite",
   title: "SQLite",
+  sources: ["SQLite 3.54.1", "https://sqlite.org/datatype3.html", "https://sqlite.org/limits.html"],
+  engine: "sqlite",
   answersTo: ["sqlite"],
   quoteIdentifier: doubleQuoted,
   quoteString: singleQuoted,
@@ -80,6 +82,8 @@ export const sqlite: Dialect = {
 
   types,
   sqlmodel: {
+    // SQLAlchemy says nothing.
+    nameLimit: 9999,
     // SQLAlchemy 2.0.54.
     types: {
       ...sqlalchemyTypes,
@@ -111,6 +115,7 @@ export const sqlite: Dialect = {
     return type.kind === "json" || isNested(type) ? [`json_valid(${column})`] : [];
   },
 
+  byField: "map",
   literals: {
     true: "TRUE",
     false: "FALSE",

@@ -1,19 +1,17 @@
-// The dialects that options can be given for.
+// Written by `npm run generate` from src/dialects/records.ts.
 
-const DIALECTS = [
+/** The dialects, as `--dialect` takes them. */
+export const DIALECT_NAMES = [
+  "bigquery",
+  "clickhouse",
   "duckdb",
-  "motherduck",
   "ducklake",
+  "mariadb",
+  "motherduck",
+  "mysql",
   "postgresql",
   "sqlite",
-  "clickhouse",
-  "bigquery",
-  "mysql",
-  "mariadb",
 ] as const;
 
 /** A dialect of SQL. */
-export type DialectName = (typeof DIALECTS)[number];
-
-/** Every dialect, for checks and suggestions. */
-export const dialectNames: readonly DialectName[] = DIALECTS;
+export type DialectName = (typeof DIALECT_NAMES)[number];

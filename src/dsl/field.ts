@@ -1,7 +1,7 @@
 // Field(…): what a column is beyond its type. It stands where a property's initial value stands.
 
 import { checkBoolean, checkInteger, checkOneOf, checkOptions, checkString, checkText } from "./checks.ts";
-import { type DialectName, dialectNames } from "./dialect-name.ts";
+import { DIALECT_NAMES, type DialectName } from "./dialect-name.ts";
 import { type ColumnReference, checkReference, type ReferentialAction, referentialActions } from "./foreign-key.ts";
 import { copyJson, type JsonValue } from "./json-value.ts";
 import { describe, refuse } from "./validation-error.ts";
@@ -107,7 +107,7 @@ function checkSqlType(where: string, value: unknown): SqlType {
   if (typeof value !== "object" || value === null) {
     return refuse(where, `expected an SQL type or an object of them by dialect, found ${describe(value)}`);
   }
-  checkOptions(where, value, dialectNames);
+  checkOptions(where, value, DIALECT_NAMES);
   for (const [dialect, type] of Object.entries(value)) checkText(`${where}.${dialect}`, type);
   return Object.freeze({ ...value });
 }

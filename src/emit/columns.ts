@@ -1,7 +1,7 @@
 // A column as SQL: its type and the clauses after it, and what is wrong with them.
 
 import { diagnose } from "../diagnostics/diagnostic.ts";
-import type { DialectName } from "../model/project.ts";
+import type { DialectName } from "../model/dialect-name.ts";
 import type { Table, TableColumn } from "../model/table.ts";
 import { columnCommentClause, commentLines } from "./comments.ts";
 import { readRawType } from "./fragments.ts";

@@ -4,13 +4,14 @@
 import { type Diagnostic, diagnose } from "../diagnostics/diagnostic.ts";
 import type { ColumnDecl, Feature, FeatureDecl } from "../model/feature.ts";
 import { columnNameOf } from "../model/names.ts";
-import type { CompileOptions, Target } from "../model/project.ts";
+import type { CompileOptions } from "../model/project.ts";
 import type { Span } from "../model/span.ts";
 import { isSystemColumn, SYSTEM_COLUMNS } from "../model/system-columns.ts";
 import type { TableColumn } from "../model/table.ts";
 import { checkExclusiveOptions, lowerDefault } from "./column-default.ts";
 import { lowerColumnType } from "./column-type.ts";
 import { checkName, checkText, foldCase } from "./identifier.ts";
+import type { LoweringTarget } from "./lowering-target.ts";
 import { systemColumns } from "./system-columns.ts";
 
 /** How an author may speak of a column. */
@@ -39,7 +40,7 @@ export interface ColumnSet {
 export function lowerColumns(
   feature: Feature,
   decl: FeatureDecl,
-  target: Target,
+  target: LoweringTarget,
   options: CompileOptions,
   report: Diagnostic[],
 ): ColumnSet {
@@ -53,7 +54,7 @@ export function lowerColumns(
     ...new Set(feature.idColumns.flatMap((id) => (isSystemColumn(id) ? id : (findColumnName(user, id) ?? [])))),
   ];
   const columns = user.map((column) => lowerColumn(column, ids.includes(column.name), options, report));
-  const system = systemColumns(feature, target.dialect, options.compat);
+  const system = systemColumns(feature, target.byField, options.compat);
   return { columns: [...system, ...columns], user, ids };
 }
 

@@ -2,8 +2,9 @@
 // with Python are cut as SQLAlchemy cuts them.
 
 import { type Diagnostic, diagnose } from "../diagnostics/diagnostic.ts";
-import type { CompileOptions, NamingConvention, Target } from "../model/project.ts";
+import type { CompileOptions, NamingConvention } from "../model/project.ts";
 import type { Span } from "../model/span.ts";
+import type { LoweringTarget } from "./lowering-target.ts";
 import {
   type ConventionKind,
   DEFAULT_INDEX_TEMPLATE,
@@ -11,7 +12,7 @@ import {
   type NamingSubject,
   wantsConstraintName,
 } from "./naming.ts";
-import { truncateName } from "./sqlalchemy-names.ts";
+import { shortenName } from "./sqlalchemy-names.ts";
 
 /** How the constraints of one store get their names. */
 export interface NamingScheme {
@@ -30,9 +31,9 @@ const KIND_NAMES = {
 } satisfies Record<ConventionKind, string>;
 
 /** The scheme a store's tables are named by. */
-export function namingScheme(target: Target, options: CompileOptions): NamingScheme {
-  const shorten =
-    options.compat === "sqlmodel" ? (name: string) => truncateName(name, target.dialect) : (name: string) => name;
+export function namingScheme(target: LoweringTarget, options: CompileOptions): NamingScheme {
+  const limit = options.compat === "sqlmodel" ? target.sqlalchemyNameLimit : null;
+  const shorten = (name: string) => (limit === null ? name : shortenName(name, limit, "characters"));
   return { convention: options.namingConvention, shorten };
 }
 

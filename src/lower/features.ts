@@ -3,11 +3,12 @@
 
 import { type Checked, type Diagnostic, diagnose } from "../diagnostics/diagnostic.ts";
 import type { FeatureGraph } from "../model/feature.ts";
-import type { CompileOptions, Target } from "../model/project.ts";
+import type { CompileOptions } from "../model/project.ts";
 import type { PrimaryKey, Table, TableColumn } from "../model/table.ts";
 import { lowerCheckConstraints, lowerIndexes, lowerUniqueConstraints } from "./constraints.ts";
 import { lowerForeignKeys } from "./foreign-keys.ts";
 import { checkPrefix, checkText, checkValueText } from "./identifier.ts";
+import type { LoweringTarget } from "./lowering-target.ts";
 import { checkConvention } from "./naming.ts";
 import { lowerPrimaryKey, withKeyNullability } from "./primary-key.ts";
 import { checkReferences, orderTables } from "./references.ts";
@@ -19,7 +20,11 @@ import { draftTable, type TableDraft } from "./table-draft.ts";
  *
  * @example lowerFeatures(graph, target, options).value[0].name // "dev_video"
  */
-export function lowerFeatures(graph: FeatureGraph, target: Target, options: CompileOptions): Checked<readonly Table[]> {
+export function lowerFeatures(
+  graph: FeatureGraph,
+  target: LoweringTarget,
+  options: CompileOptions,
+): Checked<readonly Table[]> {
   const report: Diagnostic[] = [
     ...checkConvention(options.namingConvention),
     // The start of every table's name; what is wrong with it is said once.

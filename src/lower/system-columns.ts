@@ -4,9 +4,10 @@
 import type { ColumnType } from "../model/column-type.ts";
 import type { Feature } from "../model/feature.ts";
 import { structKeyOf } from "../model/names.ts";
-import type { Compat, DialectName } from "../model/project.ts";
+import type { Compat } from "../model/project.ts";
 import { SYSTEM_COLUMNS, type SystemColumn } from "../model/system-columns.ts";
 import type { TableColumn } from "../model/table.ts";
+import type { LoweringTarget } from "./lowering-target.ts";
 
 const STRING: ColumnType = { kind: "string" };
 const TIMESTAMP: ColumnType = { kind: "timestamptz" };
@@ -30,21 +31,19 @@ const TYPES = {
 /** Metaxy fills every other column of every row it writes (Metaxy 0.1, SQLModel integration). */
 const NULLABLE: ReadonlySet<SystemColumn> = new Set(["metaxy_materialization_id", "metaxy_deleted_at"]);
 
-/**
- * Dialects whose store reads and writes structs in the `*_by_field` columns (Metaxy 0.1 through ibis 12, which has no maps
- * there). Elsewhere they are maps: a map takes any field, so a change of the fields changes no table.
- */
-const STRUCT_DIALECTS: readonly DialectName[] = ["bigquery"];
-
 const MAP_COLUMNS = columnsWith(MAP_TYPE);
 
 /** SQLModel knows no map and says JSON, which no store but PostgreSQL's reads back. */
 const JSON_COLUMNS = columnsWith(JSON_TYPE);
 
 /** The ten system columns of a feature's table in table order, none of them in a key yet. */
-export function systemColumns({ fields }: Feature, dialect: DialectName, compat: Compat): readonly TableColumn[] {
+export function systemColumns(
+  { fields }: Feature,
+  byField: LoweringTarget["byField"],
+  compat: Compat,
+): readonly TableColumn[] {
   if (compat === "sqlmodel") return JSON_COLUMNS;
-  if (!STRUCT_DIALECTS.includes(dialect) || fields.length === 0) return MAP_COLUMNS;
+  if (byField === "map" || fields.length === 0) return MAP_COLUMNS;
   const names = new Set(fields.map(({ key }) => structKeyOf(key.split("/"))));
   return columnsWith({ kind: "struct", fields: [...names].map((name) => ({ name, type: STRING, nullable: true })) });
 }

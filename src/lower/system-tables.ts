@@ -3,10 +3,11 @@
 
 import { type Diagnostic, diagnose } from "../diagnostics/diagnostic.ts";
 import type { ColumnType } from "../model/column-type.ts";
-import type { CompileOptions, Target } from "../model/project.ts";
+import type { CompileOptions } from "../model/project.ts";
 import type { Index, Table, TableColumn } from "../model/table.ts";
 import { compareText } from "../model/text-order.ts";
 import { type NamingScheme, nameConstraint, nameIndex, namingScheme } from "./constraint-name.ts";
+import type { LoweringTarget } from "./lowering-target.ts";
 import type { NameRules } from "./name-rules.ts";
 import type { NamingSubject } from "./naming.ts";
 import { shortenName } from "./sqlalchemy-names.ts";
@@ -73,7 +74,7 @@ export const SYSTEM_TABLE_COLUMNS: ReadonlyMap<string, readonly string[]> = new 
 type NameLimit = Pick<NameRules, "identifierLimit" | "limitUnit">;
 
 /** The system tables of a store, by name. */
-export function lowerSystemTables(target: Target, options: CompileOptions, limit: NameLimit): readonly Table[] {
+export function lowerSystemTables(target: LoweringTarget, options: CompileOptions, limit: NameLimit): readonly Table[] {
   const scheme = schemeOf(target, options, limit);
   return TABLES.map((table) => lowerSystemTable(table, primaryKeyOf(table, options), target, scheme));
 }
@@ -97,7 +98,7 @@ export function checkSystemTables({ compat }: CompileOptions): readonly Diagnost
 function lowerSystemTable(
   table: SystemTable,
   primaryKey: readonly string[],
-  { tablePrefix }: Target,
+  { tablePrefix }: LoweringTarget,
   scheme: NamingScheme,
 ): Table {
   const name = tablePrefix + table.name;
@@ -130,7 +131,11 @@ function lowerSystemTable(
  * Python makes these tables with SQLAlchemy's own convention, whatever the project's is. Nobody can rename what belongs to
  * them, and PostgreSQL has room for six characters of prefix only: so their names are shortened, in our own tables too.
  */
-function schemeOf(target: Target, options: CompileOptions, { identifierLimit, limitUnit }: NameLimit): NamingScheme {
+function schemeOf(
+  target: LoweringTarget,
+  options: CompileOptions,
+  { identifierLimit, limitUnit }: NameLimit,
+): NamingScheme {
   const scheme = namingScheme(target, options);
   if (options.compat === "sqlmodel") return { ...scheme, convention: {} };
   if (identifierLimit === null) return scheme;

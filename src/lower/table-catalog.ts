@@ -4,9 +4,10 @@
 import { didYouMean } from "../diagnostics/suggest.ts";
 import type { Feature, FeatureGraph, ForeignKeyTarget } from "../model/feature.ts";
 import { tableNameOf } from "../model/names.ts";
-import type { CompileOptions, Target } from "../model/project.ts";
+import type { CompileOptions } from "../model/project.ts";
 import type { ClassId } from "../model/value.ts";
 import { type ColumnName, writableColumns } from "./columns.ts";
+import type { LoweringTarget } from "./lowering-target.ts";
 import { SYSTEM_TABLE_COLUMNS } from "./system-tables.ts";
 import { draftTable, type TableDraft } from "./table-draft.ts";
 
@@ -35,7 +36,7 @@ export type TableCatalog = (target: ForeignKeyTarget) => FoundTable;
 export function tableCatalog(
   graph: FeatureGraph,
   drafts: readonly TableDraft[],
-  target: Target,
+  target: LoweringTarget,
   options: CompileOptions,
 ): TableCatalog {
   let lookup: ReadonlyMap<string, Feature> | null = null;
@@ -55,7 +56,7 @@ export function tableCatalog(
 function featureTable(
   feature: Feature,
   drafted: TableDraft | undefined,
-  target: Target,
+  target: LoweringTarget,
   options: CompileOptions,
 ): FoundTable {
   const { decl } = feature;
@@ -69,7 +70,7 @@ function featureTable(
   };
 }
 
-function systemTable(name: string, target: Target): TargetTable | null {
+function systemTable(name: string, target: LoweringTarget): TargetTable | null {
   const columns = SYSTEM_TABLE_COLUMNS.get(name);
   if (columns === undefined) return null;
   const named = columns.map((column) => ({ name: column, property: column }));
@@ -80,7 +81,7 @@ function prefixedTable(
   baseName: string,
   schema: string | null,
   columns: TargetTable["columns"],
-  { tablePrefix }: Target,
+  { tablePrefix }: LoweringTarget,
 ): TargetTable {
   return { name: tablePrefix + baseName, baseName, schema, columns, prefixed: true };
 }

@@ -5,11 +5,12 @@ import { type Diagnostic, diagnose } from "../diagnostics/diagnostic.ts";
 import { didYouMean } from "../diagnostics/suggest.ts";
 import type { Feature, FeatureDecl } from "../model/feature.ts";
 import { tableNameOf } from "../model/names.ts";
-import type { CompileOptions, Target } from "../model/project.ts";
+import type { CompileOptions } from "../model/project.ts";
 import type { Located } from "../model/span.ts";
 import { type ColumnSet, findColumnName, lowerColumns, spellingsOf, writableColumns } from "./columns.ts";
 import { type NamingScheme, namingScheme } from "./constraint-name.ts";
 import { checkName } from "./identifier.ts";
+import type { LoweringTarget } from "./lowering-target.ts";
 import type { NamingSubject } from "./naming.ts";
 
 /** A feature on its way to a table. */
@@ -30,7 +31,7 @@ export interface TableDraft {
 export function draftTable(
   feature: Feature,
   decl: FeatureDecl,
-  target: Target,
+  target: LoweringTarget,
   options: CompileOptions,
   report: Diagnostic[],
 ): TableDraft {

@@ -1,22 +1,7 @@
 // What the compiler is told: settings that came from the command line, the environment and the configuration file.
 
+import type { DialectName } from "./dialect-name.ts";
 import type { Span } from "./span.ts";
-
-/** The dialects, as `--dialect` takes them. */
-export const DIALECT_NAMES = [
-  "duckdb",
-  "motherduck",
-  "ducklake",
-  "postgresql",
-  "sqlite",
-  "clickhouse",
-  "bigquery",
-  "mysql",
-  "mariadb",
-] as const;
-
-/** Dialects with a record under `dialects/`. */
-export type DialectName = (typeof DIALECT_NAMES)[number];
 
 /** Which tables the output agrees with: our own, or those SQLAlchemy makes from Python Metaxy. */
 export type Compat = "native" | "sqlmodel";

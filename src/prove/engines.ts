@@ -1,7 +1,9 @@
 // Which engine proves which dialect, and how to start it. Nothing is loaded before it is asked for.
 
 import { type Checked, diagnose } from "../diagnostics/diagnostic.ts";
-import type { DialectName } from "../model/project.ts";
+import type { Dialect } from "../dialects/dialect.ts";
+import { dialects } from "../dialects/index.ts";
+import type { DialectName } from "../model/dialect-name.ts";
 import { compareText } from "../model/text-order.ts";
 import { openClickhouse } from "./clickhouse.ts";
 import { openDuckdb } from "./duckdb.ts";
@@ -25,25 +27,22 @@ interface Server {
   readonly example: string;
 }
 
-const duckdb: Prover = { embedded: openDuckdb, server: null };
-const mysql: Prover = { embedded: null, server: { open: openMysqlServer, example: "mysql://user@host:3306" } };
-
-/** Dialects without an entry have no engine that runs here. */
-const provers: { readonly [D in DialectName]?: Prover } = {
-  duckdb,
-  // Hosted DuckDB takes the same SQL.
-  motherduck: duckdb,
-  // DuckLake's rules are narrower, so what it takes DuckDB takes too.
-  ducklake: duckdb,
+const provers: Readonly<Record<NonNullable<Dialect["engine"]>, Prover>> = {
+  duckdb: { embedded: openDuckdb, server: null },
   postgresql: {
     embedded: openPglite,
     server: { open: openPostgresqlServer, example: "postgresql://user@host/database" },
   },
   sqlite: { embedded: openSqlite, server: null },
   clickhouse: { embedded: openClickhouse, server: null },
-  mysql,
-  mariadb: mysql,
+  mysql: { embedded: null, server: { open: openMysqlServer, example: "mysql://user@host:3306" } },
 };
+
+const NO_PROVER: Prover = { embedded: null, server: null };
+
+function proverOf({ engine }: Dialect): Prover {
+  return engine === null ? NO_PROVER : provers[engine];
+}
 
 /**
  * Starts an engine for a dialect.
@@ -51,12 +50,12 @@ const provers: { readonly [D in DialectName]?: Prover } = {
  * @param url a server to prove on instead of the embedded engine; null for that one
  */
 export async function openEngine(dialect: DialectName, url: string | null): Promise<Checked<Engine | null>> {
-  const { embedded, server } = provers[dialect] ?? { embedded: null, server: null };
+  const { embedded, server } = proverOf(dialects[dialect]);
   if (embedded !== null && url === null) return embedded();
   if (server !== null && url !== null) return server.open(url);
-  const provable = Object.entries(provers)
-    .filter(([, prover]) => (url === null ? prover.embedded : prover.server) !== null)
-    .map(([name]) => name)
+  const provable = Object.values(dialects)
+    .filter((each) => proverOf(each)[url === null ? "embedded" : "server"] !== null)
+    .map(({ name }) => name)
     .sort(compareText);
   const words = { dialect, server: url !== null, provable, example: server?.example ?? null };
   return { value: null, diagnostics: [diagnose("MXC3902", words, null)] };

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { dialects } from "../../src/dialects/index.ts";
 import { readExpression, readRawType } from "../../src/emit/fragments.ts";
 import { printTables } from "../../src/emit/print-tables.ts";
-import type { DialectName } from "../../src/model/project.ts";
+import type { DialectName } from "../../src/model/dialect-name.ts";
 import { openTestEngine, type TestEngine } from "../engines/engine.ts";
 import { column, printOptions, span, table } from "./tables.ts";
 

@@ -6,7 +6,7 @@ import { dialects } from "../../src/dialects/index.ts";
 import { printTables } from "../../src/emit/print-tables.ts";
 import type { PrintOptions } from "../../src/emit/printer.ts";
 import type { ColumnType } from "../../src/model/column-type.ts";
-import type { DialectName } from "../../src/model/project.ts";
+import type { DialectName } from "../../src/model/dialect-name.ts";
 import type { ForeignKey, Table, TableColumn } from "../../src/model/table.ts";
 import { column, folded, index, literal, printOptions, span, sqlDefault, table } from "./tables.ts";
 

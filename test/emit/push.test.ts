@@ -2,7 +2,7 @@
 
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { dialects } from "../../src/dialects/index.ts";
-import type { DialectName } from "../../src/model/project.ts";
+import type { DialectName } from "../../src/model/dialect-name.ts";
 import { parseBigquery } from "../engines/bigquery.ts";
 import { openTestEngine, type TestEngine } from "../engines/engine.ts";
 import { runInMemory } from "../memory-world.ts";

@@ -2,7 +2,7 @@
 // machine.
 
 import { userInfo } from "node:os";
-import type { DialectName } from "../../src/model/project.ts";
+import type { DialectName } from "../../src/model/dialect-name.ts";
 import type { CatalogColumn } from "../../src/prove/catalog.ts";
 import type { Engine } from "../../src/prove/engine.ts";
 import { openEngine } from "../../src/prove/engines.ts";

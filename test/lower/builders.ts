@@ -1,8 +1,10 @@
 // Small graphs made by hand. Every part gets a place of its own, so that a test can tell where a diagnostic points.
 
+import { loweringTarget } from "../../src/compile-target.ts";
 import type { Diagnostic } from "../../src/diagnostics/diagnostic.ts";
 import { findingsOf } from "../../src/diagnostics/finding.ts";
 import { lowerFeatures } from "../../src/lower/features.ts";
+import type { LoweringTarget } from "../../src/lower/lowering-target.ts";
 import type { ColumnType } from "../../src/model/column-type.ts";
 import type {
   ColumnDecl,
@@ -129,8 +131,8 @@ export function graphOf(...features: readonly Feature[]): FeatureGraph {
 }
 
 /** An in-memory DuckDB store named `dev`. */
-export function target(more: Partial<Target> = {}): Target {
-  return {
+export function target(more: Partial<Target> = {}): LoweringTarget {
+  return loweringTarget({
     name: "dev",
     dialect: "duckdb",
     tablePrefix: "",
@@ -139,7 +141,7 @@ export function target(more: Partial<Target> = {}): Target {
     hasFallbackStores: false,
     prefixSpan: null,
     ...more,
-  };
+  });
 }
 
 /** The naming convention a project without one gets. */

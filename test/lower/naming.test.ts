@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { nameConstraint, nameIndex } from "../../src/lower/constraint-name.ts";
 import { checkConvention, expandTemplate, type NamingSubject } from "../../src/lower/naming.ts";
-import { truncateName } from "../../src/lower/sqlalchemy-names.ts";
+import { shortenName } from "../../src/lower/sqlalchemy-names.ts";
 import { messagesOf } from "./builders.ts";
 
 const subject: NamingSubject = {
@@ -114,7 +114,7 @@ describe("nameConstraint", () => {
     (_, each) => {
       const scheme = {
         convention: { [each.kind]: each.template },
-        shorten: (name: string) => truncateName(name, "postgresql"),
+        shorten: (name: string) => shortenName(name, 63, "characters"),
       };
       const about: NamingSubject = {
         table: each.table,
@@ -148,23 +148,23 @@ describe("nameConstraint", () => {
   });
 });
 
-describe("truncateName", () => {
+describe("shortenName", () => {
   const long = `ix_${"t".repeat(50)}_${"c".repeat(30)}`;
 
   it("cuts as measured on PostgreSQL and on MySQL", () => {
-    expect(truncateName(long, "postgresql")).toBe(`${long.slice(0, 55)}_2c8f`);
-    expect(truncateName(long, "mysql")).toBe(`${long.slice(0, 56)}_2c8f`);
+    expect(shortenName(long, 63, "characters")).toBe(`${long.slice(0, 55)}_2c8f`);
+    expect(shortenName(long, 64, "characters")).toBe(`${long.slice(0, 56)}_2c8f`);
   });
 
   it("counts characters, so an emoji is one", () => {
-    expect(truncateName("😀".repeat(63), "postgresql")).toBe("😀".repeat(63));
-    expect([...truncateName("😀".repeat(64), "postgresql")]).toHaveLength(60);
+    expect(shortenName("😀".repeat(63), 63, "characters")).toBe("😀".repeat(63));
+    expect([...shortenName("😀".repeat(64), 63, "characters")]).toHaveLength(60);
   });
 
   it("never exceeds the limit, and leaves what fits alone", () => {
     fc.assert(
       fc.property(fc.string({ unit: "grapheme", maxLength: 120 }), (name) => {
-        const cut = truncateName(name, "postgresql");
+        const cut = shortenName(name, 63, "characters");
         expect([...cut].length).toBeLessThanOrEqual(63);
         if ([...name].length <= 63) expect(cut).toBe(name);
       }),

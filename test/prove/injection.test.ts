@@ -8,7 +8,7 @@ import type { Dialect } from "../../src/dialects/dialect.ts";
 import { dialects } from "../../src/dialects/index.ts";
 import { printTables } from "../../src/emit/print-tables.ts";
 import type { ColumnType } from "../../src/model/column-type.ts";
-import type { DialectName } from "../../src/model/project.ts";
+import type { DialectName } from "../../src/model/dialect-name.ts";
 import type { Table, TableColumn } from "../../src/model/table.ts";
 import type { StaticValue } from "../../src/model/value.ts";
 import { prove } from "../../src/prove/prove.ts";

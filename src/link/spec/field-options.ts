@@ -1,7 +1,7 @@
 // `Field({ … })`: what a column is besides its type. A literal in its place is the column's default.
 
+import { DIALECT_NAMES } from "../../model/dialect-name.ts";
 import type { FieldOptions, SqlTypeOverride } from "../../model/feature.ts";
-import { DIALECT_NAMES } from "../../model/project.ts";
 import type { Located } from "../../model/span.ts";
 import type { StaticValue } from "../../model/value.ts";
 import { pathStep } from "../fold/containers.ts";

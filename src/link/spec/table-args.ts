@@ -1,7 +1,7 @@
 // `static tableArgs = [new Index(…), …, { comment, schema }]`: indexes, constraints and options of the table.
 
+import { DIALECT_NAMES } from "../../model/dialect-name.ts";
 import type { ForeignKeyTarget, TableArg, TableOptions } from "../../model/feature.ts";
-import { DIALECT_NAMES } from "../../model/project.ts";
 import type { Located } from "../../model/span.ts";
 import type { StaticValue } from "../../model/value.ts";
 import { report } from "../report.ts";

@@ -1,0 +1,17 @@
+// A store as lowering sees it: with what its dialect's record says about Metaxy's own columns and about SQLAlchemy's names.
+
+import type { Target } from "../model/project.ts";
+
+/** What the dialect's record knows that decides about tables, not about their spelling. */
+interface LoweringRules {
+  /**
+   * What Metaxy's store reads and writes in the `*_by_field` columns. A map takes any field, so a change of the fields changes
+   * no table.
+   */
+  readonly byField: "map" | "struct";
+  /** The longest name that SQLAlchemy leaves whole, in characters; null where it has no tables like Python's. */
+  readonly sqlalchemyNameLimit: number | null;
+}
+
+/** A store to lower features for. */
+export interface LoweringTarget extends Target, LoweringRules {}
