@@ -49,7 +49,8 @@ export interface CompileResult {
 export function compile({ entries, modules, host, options }: CompileInput): CompileResult {
   const found: Diagnostic[] = [];
   const collect = <T>(stage: Checked<T>): T => {
-    found.push(...stage.diagnostics);
+    // One by one: as arguments of one call, too many of them would overflow the stack.
+    for (const each of stage.diagnostics) found.push(each);
     return stage.value;
   };
 

@@ -5,6 +5,9 @@ import { type AST, ParseError, parseTOML } from "toml-eslint-parser";
 import type { Span } from "../model/span.ts";
 import type { ListNode, Origin, ScalarNode, TableNode } from "./tree.ts";
 
+/** Keys and lists in one another; what reads them is recursive, and how far its stack goes differs from run to run. */
+const MAX_NESTING = 100;
+
 /** What a text holds: its root table, or the first reason why it is no TOML. */
 export type TomlDocument =
   | { readonly kind: "document"; readonly root: TableNode }
@@ -24,7 +27,7 @@ export function readToml(text: string, file: string): TomlDocument {
   try {
     const program = parseTOML(text, { tomlVersion: "1.0" });
     const root = createTable({ variable: null, key: null, value: null });
-    for (const node of program.body[0].body) addNode(root, node, file);
+    for (const node of program.body[0].body) addNode(root, node, file, 0);
     return { kind: "document", root };
   } catch (problem) {
     const index = Math.min(problem instanceof ParseError ? problem.index : 0, text.length);
@@ -33,17 +36,24 @@ export function readToml(text: string, file: string): TomlDocument {
   }
 }
 
-function addNode(table: TableDraft, node: AST.TOMLKeyValue | AST.TOMLTable, file: string): void {
+function addNode(table: TableDraft, node: AST.TOMLKeyValue | AST.TOMLTable, file: string, depth: number): void {
+  const inside = descend(depth, node.key.keys.length);
   const parents = node.key.keys.slice(0, -1);
   const last = node.key.keys.at(-1);
   if (last === undefined) return;
   const owner = parents.reduce((current, key) => enterTable(current, key, file), table);
   if (node.type === "TOMLKeyValue") {
-    owner.entries.set(nameOf(last), readValue(node.value, last, file));
+    owner.entries.set(nameOf(last), readValue(node.value, last, file, inside));
     return;
   }
   const target = node.kind === "array" ? appendTable(owner, last, file) : enterTable(owner, last, file);
-  for (const entry of node.body) addNode(target, entry, file);
+  for (const entry of node.body) addNode(target, entry, file, inside);
+}
+
+/** The depth some levels further down. */
+function descend(depth: number, levels: number): number {
+  if (depth + levels > MAX_NESTING) throw new RangeError("nested too deeply");
+  return depth + levels;
 }
 
 /** The table under a key, made when it is not there; of an array of tables the last one. */
@@ -65,14 +75,15 @@ function appendTable(table: TableDraft, key: Key, file: string): TableDraft {
   return created;
 }
 
-function readValue(node: AST.TOMLContentNode, key: Key, file: string): Draft {
+function readValue(node: AST.TOMLContentNode, key: Key, file: string, depth: number): Draft {
   const origin = originAt(key, node, file);
   if (node.type === "TOMLArray") {
-    return { kind: "list", items: node.elements.map((element) => readValue(element, key, file)), origin };
+    const inside = descend(depth, 1);
+    return { kind: "list", items: node.elements.map((element) => readValue(element, key, file, inside)), origin };
   }
   if (node.type === "TOMLInlineTable") {
     const table = createTable(origin);
-    for (const entry of node.body) addNode(table, entry, file);
+    for (const entry of node.body) addNode(table, entry, file, depth);
     return table;
   }
   const value = node.kind === "integer" && !Number.isSafeInteger(node.value) ? node.bigint : node.value;

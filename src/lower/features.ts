@@ -36,7 +36,7 @@ export function lowerFeatures(
   });
   const catalog = tableCatalog(graph, drafts, target, options);
   const tables = drafts.map((draft) => lowerTable(draft, catalog, report));
-  report.push(...checkReferences(tables));
+  for (const each of checkReferences(tables)) report.push(each);
   return { value: orderTables(tables, report), diagnostics: report };
 }
 

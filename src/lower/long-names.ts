@@ -50,7 +50,7 @@ function reportPrefix(blamed: readonly LongName[], dialect: NamingDialect, targe
     prefix: target.tablePrefix,
     names: names.slice(0, FEW),
     more: Math.max(0, names.length - FEW),
-    room: Math.min(...blamed.map(({ room }) => room)),
+    room: blamed.reduce((least, { room }) => Math.min(least, room), Number.POSITIVE_INFINITY),
     unit: dialect.names.limitUnit,
     dialect: dialect.title,
   };

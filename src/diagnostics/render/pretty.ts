@@ -16,17 +16,31 @@ import type { Finding, Location, ReadText } from "../finding.ts";
  *   = help: write the key as a literal
  */
 export function renderPretty(findings: readonly Finding[], readText: ReadText, colors: Colors): string {
-  return findings.map((finding) => renderFinding(finding, readText, colors)).join("\n");
+  const readLine = lineReader(readText);
+  return findings.map((finding) => renderFinding(finding, readLine, colors)).join("\n");
 }
 
-function renderFinding(finding: Finding, readText: ReadText, colors: Colors): string {
+/** A line of a file by its number; undefined when it cannot be read any more. */
+type ReadLine = (path: string, line: number) => string | undefined;
+
+/** Splits each file once. */
+function lineReader(readText: ReadText): ReadLine {
+  const known = new Map<string, readonly string[]>();
+  return (path, line) => {
+    const lines = known.get(path) ?? readText(path)?.split(/\r\n|\n|\r/) ?? [];
+    known.set(path, lines);
+    return lines[line - 1];
+  };
+}
+
+function renderFinding(finding: Finding, readLine: ReadLine, colors: Colors): string {
   const paint = finding.severity === "error" ? colors.red : colors.yellow;
   const places = [finding.location, ...finding.related.map((related) => related.location)];
   const gutter = Math.max(2, ...places.map((place) => (place === null ? 0 : String(place.start.line).length + 1)));
   const lines = [
     `${paint(colors.bold(`${finding.severity}[${finding.code}]`))}${colors.bold(`: ${finding.message}`)}`,
-    ...renderPlace(finding.location, finding.label, readText, gutter, colors, paint),
-    ...finding.related.flatMap((related) => renderRelated(related, readText, gutter, colors)),
+    ...renderPlace(finding.location, finding.label, readLine, gutter, colors, paint),
+    ...finding.related.flatMap((related) => renderRelated(related, readLine, gutter, colors)),
     ...renderHelp(finding.help, gutter, colors),
   ];
   return lines.map((line) => `${line.trimEnd()}\n`).join("");
@@ -35,7 +49,7 @@ function renderFinding(finding: Finding, readText: ReadText, colors: Colors): st
 function renderPlace(
   place: Location | null,
   label: string | null,
-  readText: ReadText,
+  readLine: ReadLine,
   gutter: number,
   colors: Colors,
   paint: (text: string) => string,
@@ -43,20 +57,20 @@ function renderPlace(
   if (place === null) return [];
   return [
     `${" ".repeat(gutter - 1)}${colors.blue("-->")} ${renderPosition(place)}`,
-    ...renderFrame(place, label, readText, gutter, colors, paint, "^"),
+    ...renderFrame(place, label, readLine, gutter, colors, paint, "^"),
   ];
 }
 
 function renderRelated(
   related: Finding["related"][number],
-  readText: ReadText,
+  readLine: ReadLine,
   gutter: number,
   colors: Colors,
 ): string[] {
   const { message, location } = related;
   return [
     `${" ".repeat(gutter - 1)}${colors.blue(":::")} ${renderPosition(location)}`,
-    ...renderFrame(location, message, readText, gutter, colors, colors.blue, "-"),
+    ...renderFrame(location, message, readLine, gutter, colors, colors.blue, "-"),
   ];
 }
 
@@ -64,26 +78,40 @@ function renderRelated(
 function renderFrame(
   place: Location,
   label: string | null,
-  readText: ReadText,
+  readLine: ReadLine,
   gutter: number,
   colors: Colors,
   paint: (text: string) => string,
   mark: string,
 ): string[] {
-  const text = readText(place.path);
-  const line = text === null ? undefined : text.split(/\r\n|\n|\r/)[place.start.line - 1];
+  const line = readLine(place.path, place.start.line);
   if (line === undefined) return label === null ? [] : [`${" ".repeat(gutter)}${colors.blue("=")} ${label}`];
-  const before = line.slice(0, place.start.column - 1);
-  const endColumn = place.end.line === place.start.line ? place.end.column : line.length + 1;
-  const marked = line.slice(place.start.column - 1, endColumn - 1);
+  const end = place.end.line === place.start.line ? place.end.column - 1 : line.length;
+  const { before, marked, after } = excerpt(line, place.start.column - 1, end);
   const bar = colors.blue("|");
   const number = String(place.start.line).padStart(gutter - 1);
   const marker = `${blank(before)}${paint(mark.repeat(Math.max(1, width(marked))))}`;
   return [
     `${" ".repeat(gutter)}${bar}`,
-    `${colors.blue(number)} ${bar} ${maskControls(line.trimEnd())}`,
+    `${colors.blue(number)} ${bar} ${maskControls(`${before}${marked}${after}`.trimEnd())}`,
     `${" ".repeat(gutter)}${bar} ${marker}${label === null ? "" : ` ${paint(label)}`}`,
   ];
+}
+
+/** Longer lines are shown in part. */
+const MAX_LINE = 240;
+/** How much of a long line is shown before the marked place. */
+const MAX_BEFORE = 80;
+
+/** A line in three parts, cut where it is too long to be looked at. */
+function excerpt(line: string, start: number, end: number) {
+  const first = line.length > MAX_LINE && start > MAX_BEFORE ? start - MAX_BEFORE : 0;
+  const last = Math.min(line.length, first + MAX_LINE);
+  return {
+    before: `${first > 0 ? "…" : ""}${line.slice(first, start)}`,
+    marked: line.slice(start, Math.min(end, last)),
+    after: `${line.slice(Math.min(Math.max(start, end), last), last)}${last < line.length ? "…" : ""}`,
+  };
 }
 
 function renderHelp(help: string | null, gutter: number, colors: Colors): string[] {

@@ -6,7 +6,7 @@ import type { StaticEntry, StaticValue } from "../../model/value.ts";
 import { type NameScope, spanIn } from "../modules/scope.ts";
 import { describeExpression, describeValue } from "./describe.ts";
 import { bounded, type Folder, MAX_ITEMS, spend } from "./folder.ts";
-import { type Failure, type Folded, fail, type Outcome, succeed, within } from "./outcome.ts";
+import { addFailures, type Failure, type Folded, fail, type Outcome, succeed, within } from "./outcome.ts";
 import { toPrimitive } from "./primitive.ts";
 
 type Kind<K extends Expression["kind"]> = Extract<Expression, { kind: K }>;
@@ -29,7 +29,7 @@ export function foldItems(
   const failures: Failure[] = [];
   for (const [index, item] of items.entries()) {
     const folded = foldItem(folder, item, scope);
-    if (!folded.ok) failures.push(...within(folded.failures, `[${index}]`));
+    if (!folded.ok) addFailures(failures, within(folded.failures, `[${index}]`));
     else for (const value of folded.value) values.push(value);
     if (values.length > MAX_ITEMS || !spend(folder, values.length >> 6)) break;
   }
@@ -61,7 +61,7 @@ export function foldObject(folder: Folder, expression: Kind<"object">, scope: Na
       property.kind === "spread"
         ? foldSpread(folder, property.value, scope)
         : foldProperty(folder, property, scope, entries, inherited);
-    if (!folded.ok) failures.push(...folded.failures);
+    if (!folded.ok) addFailures(failures, folded.failures);
     else {
       for (const entry of folded.value) {
         if (property.kind === "spread" && !entries.has(entry.key)) inherited.add(entry.key);

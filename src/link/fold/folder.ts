@@ -48,6 +48,8 @@ export interface Folder {
   /** Folds any expression; lets the files for one kind of expression stand apart. */
   readonly fold: (expression: Expression, scope: NameScope) => Folded;
   readonly units: Map<unknown, Remembered<Unit>>;
+  /** By the depth they were met at: declarations that go over the limit from there. */
+  readonly tooDeep: Map<unknown, Remembered<Unit>>[];
   readonly weights: WeakMap<StaticValue, number>;
   readonly enums: Map<readonly Declaration[], EnumTable>;
   /** Values of optional chains that ended early. */
@@ -66,6 +68,7 @@ export function createFolder(program: Program, hazards: HazardIndex, fold: FoldW
     hazards,
     fold: (expression, scope) => fold(folder, expression, scope),
     units: new Map(),
+    tooDeep: [],
     weights: new WeakMap(),
     enums: new Map(),
     cutShort: new WeakSet(),
@@ -101,8 +104,8 @@ export function forget(folder: Folder, key: unknown): void {
 export function foldOnce(folder: Folder, key: unknown, name: string, reference: Hop, compute: () => Folded): Folded {
   const cycle = findCycle(folder, key, reference);
   if (cycle !== null) return cycle;
-  const keep = (unit: Unit) => unit.folded.ok || !isTooDeep(unit.folded);
-  const unit = remember(folder.program, folder.units, key, () => foldUnit(folder, key, name, compute), keep);
+  const { program, units } = folder;
+  const unit = remember(program, units, key, () => foldHere(folder, key, name, compute), isUnitForAll);
   if (folder.depth + unit.height > MAX_DEPTH) return tooDeep(reference);
   folder.peak = Math.max(folder.peak, folder.depth + unit.height);
   return unit.folded;
@@ -114,6 +117,19 @@ function findCycle(folder: Folder, key: unknown, reference: Hop): Folded | null 
   const names = folder.open.slice(start).map((entry) => entry.name);
   const path = [...names, names[0]].join(" → ");
   return fail("MXC1009", { path }, reference.span, reference.name);
+}
+
+/** What goes over the limit is met again at the same depth, twice as often with every step. */
+function foldHere(folder: Folder, key: unknown, name: string, compute: () => Folded): Unit {
+  const units = folder.tooDeep[folder.depth] ?? new Map();
+  folder.tooDeep[folder.depth] = units;
+  return remember(
+    folder.program,
+    units,
+    key,
+    () => foldUnit(folder, key, name, compute),
+    (unit) => !isUnitForAll(unit),
+  );
 }
 
 /** A declaration has its own budget; its depth counts on from the reference, because the stack does. */
@@ -132,9 +148,9 @@ function foldUnit(folder: Folder, key: unknown, name: string, compute: () => Fol
 
 const DEPTH_LIMIT = `nesting ${MAX_DEPTH} deep`;
 
-/** Whether a result depends on where folding started: such a result is not kept. */
-function isTooDeep(folded: Folded): boolean {
-  return !folded.ok && folded.failures.some((failure) => failure.diagnostic.args.limit === DEPTH_LIMIT);
+/** Whether a result does not depend on where folding started. */
+function isUnitForAll({ folded }: Unit): boolean {
+  return folded.ok || !folded.failures.some((failure) => failure.diagnostic.args.limit === DEPTH_LIMIT);
 }
 
 /** Nesting went over the limit. */

@@ -77,13 +77,13 @@ export function mention(text: string): string {
   return text.startsWith("a ") || text.startsWith("an ") || text.startsWith("`") ? text : `\`${text}\``;
 }
 
-/** The failures of a declaration as seen by a reference to it. */
+/** The failures of a declaration as seen by a reference to it: each cause once, however many parts it spoils. */
 export function passThrough(
   failures: readonly Failure[],
   declaration: Hop,
   reference: Hop,
 ): { readonly ok: false; readonly failures: readonly Failure[] } {
-  const seen = failures.map((failure) => ({
+  const seen = oncePerCause(failures).map((failure) => ({
     diagnostic: failure.diagnostic,
     text: reference.name,
     at: reference.span,
@@ -96,7 +96,19 @@ export function passThrough(
   return { ok: false, failures: seen };
 }
 
+/** Without this, constants that use one another twice would double them with every step. */
+function oncePerCause(failures: readonly Failure[]): readonly Failure[] {
+  if (failures.length === 1) return failures;
+  const causes = new Set<Diagnostic>();
+  return failures.filter(({ diagnostic }) => causes.size < causes.add(diagnostic).size);
+}
+
 /** The failures of a part as failures of the whole: `step` is `.key` or `[1]`. */
 export function within(failures: readonly Failure[], step: string): readonly Failure[] {
   return failures.map((failure) => ({ ...failure, path: step + failure.path }));
+}
+
+/** Adds the failures of a part, one by one: as arguments of one call, too many would overflow the stack. */
+export function addFailures(failures: Failure[], more: readonly Failure[]): void {
+  for (const failure of more) failures.push(failure);
 }

@@ -49,7 +49,8 @@ export function namespaceScope(program: Program, entity: DeclaredEntity): NameSc
 export function visibleNames(scope: NameScope): readonly string[] {
   const names = [...scope.file.imports.keys()];
   for (let at: NameScope | null = scope; at !== null; at = at.parent) {
-    names.push(...at.declarations.keys(), ...at.bound.keys());
+    for (const name of at.declarations.keys()) names.push(name);
+    for (const name of at.bound.keys()) names.push(name);
   }
   return names;
 }

@@ -49,21 +49,11 @@ function isImportAlias({ init, type }: ConstDeclaration): boolean {
   return type === null && init?.kind === "member";
 }
 
-/** The exports on the way to one, innermost first, to end cycles among barrels. */
-type Visiting = {
-  readonly module: LinkedModule;
-  readonly name: string;
-  readonly depth: number;
-  readonly outer: Visiting;
-} | null;
+/** A search for an export among barrels. What it has come by needs no second look, on a cycle or next to it. */
+type Search = { readonly seen: Set<string>; readonly depth: number } | null;
 
-function resolveImport(
-  program: Program,
-  scope: NameScope,
-  binding: ImportBinding,
-  visiting: Visiting,
-): Outcome<Entity> {
-  return resolveFrom(program, scope, binding, visiting);
+function resolveImport(program: Program, scope: NameScope, binding: ImportBinding, search: Search): Outcome<Entity> {
+  return resolveFrom(program, scope, binding, search);
 }
 
 /** What a specifier stands for as a whole, or one of its exports. */
@@ -79,7 +69,7 @@ interface Request {
 }
 
 /** What `import { imported } from "specifier"` stands for. */
-function resolveFrom(program: Program, scope: NameScope, request: Request, visiting: Visiting): Outcome<Entity> {
+function resolveFrom(program: Program, scope: NameScope, request: Request, search: Search): Outcome<Entity> {
   const { specifier, imported } = request;
   const span = spanIn(scope, request.range);
   const target = findTarget(program, scope.file.path, specifier);
@@ -89,17 +79,16 @@ function resolveFrom(program: Program, scope: NameScope, request: Request, visit
   const module = loadModule(program, target.path);
   if (module === null) return fail("MXC1005", { specifier }, span, imported);
   if (imported === "*") return succeed({ kind: "module", module });
-  const found =
-    resolveExportAt(program, module, imported, visiting) ?? resolveInterop(program, module, imported, visiting);
+  const found = resolveExportAt(program, module, imported, search) ?? resolveInterop(program, module, imported, search);
   if (found !== null) return found;
   const suggestion = suggest(imported, exportedNames(module));
   return fail("MXC1007", { name: imported, module: specifier, suggestion }, span, imported);
 }
 
 /** `import x from` a module with `export =`, and `import x = require()` of one without. */
-function resolveInterop(program: Program, module: LinkedModule, imported: string, visiting: Visiting): Found {
+function resolveInterop(program: Program, module: LinkedModule, imported: string, search: Search): Found {
   if (imported === "export=") return succeed({ kind: "module", module });
-  return imported === "default" ? resolveExportAt(program, module, "export=", visiting) : null;
+  return imported === "default" ? resolveExportAt(program, module, "export=", search) : null;
 }
 
 function resolveDsl(scope: NameScope, request: Request): Outcome<Entity> {
@@ -122,64 +111,65 @@ function resolveExport(program: Program, module: LinkedModule, name: string): Fo
   return resolveExportAt(program, module, name, null);
 }
 
-function resolveExportAt(program: Program, module: LinkedModule, name: string, visiting: Visiting): Found {
-  if (isVisiting(visiting, module, name)) {
+function resolveExportAt(program: Program, module: LinkedModule, name: string, search: Search): Found {
+  const known = program.exports.get(module) ?? new Map();
+  program.exports.set(module, known);
+  // What was found with a part of the search cut off may not be all there is, so it is not remembered.
+  const { cuts } = program;
+  const keep = () => search === null || program.cuts === cuts;
+  return remember(program, known, name, () => searchExport(program, module, name, search), keep);
+}
+
+function searchExport(program: Program, module: LinkedModule, name: string, outer: Search): Found {
+  const { seen, depth } = outer ?? { seen: new Set<string>(), depth: 0 };
+  const place = `${module.file.path}\0${name}`;
+  if (seen.has(place)) {
     program.cuts++;
     return null;
   }
-  const depth = (visiting?.depth ?? 0) + 1;
-  if (depth > MAX_CHAIN) {
+  if (depth >= MAX_CHAIN) {
+    program.cuts++;
     return fail("MXC1013", { limit: `${MAX_CHAIN} re-exports in a row` }, spanIn(module, rangeFrom(0, 0)), name);
   }
-  const known = program.exports.get(module) ?? new Map();
-  program.exports.set(module, known);
-  // What was found with a part of a cycle of barrels cut off may not be all there is, so it is not remembered.
-  const { cuts } = program;
-  const keep = () => visiting === null || program.cuts === cuts;
-  const inner = { module, name, depth, outer: visiting };
-  return remember(program, known, name, () => findExport(program, module, name, inner), keep);
+  seen.add(place);
+  return findExport(program, module, name, { seen, depth: depth + 1 });
 }
 
-function isVisiting(visiting: Visiting, module: LinkedModule, name: string): boolean {
-  for (let at = visiting; at !== null; at = at.outer) if (at.module === module && at.name === name) return true;
-  return false;
-}
-
-function findExport(program: Program, module: LinkedModule, name: string, visiting: Visiting): Found {
+function findExport(program: Program, module: LinkedModule, name: string, search: Search): Found {
   consult(program, module.file.path);
   const binding = module.file.exports.get(name);
   if (binding?.kind === "expression") {
     return succeed({ kind: "default", module, exported: binding.exported, value: binding.value });
   }
-  if (binding?.kind === "from") return resolveFrom(program, module.scope, binding, visiting);
-  if (binding?.kind === "local") return resolveLocal(program, module, binding, visiting);
+  if (binding?.kind === "from") return resolveFrom(program, module.scope, binding, search);
+  if (binding?.kind === "local") return resolveLocal(program, module, binding, search);
   const declarations = module.scope.declarations.get(name);
   if (declarations?.some((declaration) => declaration.exported)) {
     return succeed({ kind: "declared", scope: module.scope, name, declarations });
   }
-  return name === "default" ? null : resolveStars(program, module, name, visiting);
+  return name === "default" ? null : resolveStars(program, module, name, search);
 }
 
 function resolveLocal(
   program: Program,
   module: LinkedModule,
   binding: { readonly local: string; readonly range: Range },
-  visiting: Visiting,
+  search: Search,
 ): Outcome<Entity> {
   const name = binding.local;
   const declarations = module.scope.declarations.get(name);
   if (declarations !== undefined) return succeed({ kind: "declared", scope: module.scope, name, declarations });
   const imported = module.file.imports.get(name);
-  if (imported !== undefined) return resolveImport(program, module.scope, imported, visiting);
+  if (imported !== undefined) return resolveImport(program, module.scope, imported, search);
   return fail("MXC1002", { name, suggestion: null }, spanIn(module, binding.range), name);
 }
 
 /** `export *`: the same thing twice is fine, two different things are not; a star that cannot be read is a failure. */
-function resolveStars(program: Program, module: LinkedModule, name: string, visiting: Visiting): Found {
+function resolveStars(program: Program, module: LinkedModule, name: string, search: Search): Found {
   const hits: { readonly entity: Entity; readonly specifier: string; readonly range: Range }[] = [];
   let broken: Found = null;
   for (const star of findStars(program, module, name)) {
-    const found = resolveStar(program, module, star, name, visiting);
+    const found = resolveStar(program, module, star, name, search);
     if (found?.ok === false) broken ??= found;
     else if (found !== null && !hits.some((hit) => isSame(hit.entity, found.value))) {
       hits.push({ entity: found.value, ...star });
@@ -199,7 +189,7 @@ function resolveStar(
   module: LinkedModule,
   star: { readonly specifier: string; readonly range: Range },
   name: string,
-  visiting: Visiting,
+  search: Search,
 ): Found {
   const target = findTarget(program, module.file.path, star.specifier);
   if (target.kind === "dsl") {
@@ -207,7 +197,7 @@ function resolveStar(
     return found === null ? null : succeed(found);
   }
   const loaded = target.kind === "file" ? loadModule(program, target.path) : null;
-  if (loaded !== null) return resolveExportAt(program, loaded, name, visiting);
+  if (loaded !== null) return resolveExportAt(program, loaded, name, search);
   return fail("MXC1005", { specifier: star.specifier }, spanIn(module, star.range), name);
 }
 

@@ -38,7 +38,7 @@ export interface Program {
   readonly resolver: SpecifierResolver;
   readonly modules: Map<string, LinkedModule | null>;
   readonly exports: Map<LinkedModule, Map<string, Remembered<Outcome<Entity> | null>>>;
-  /** How often a cycle among barrels was cut so far. */
+  /** How often a search among barrels was cut off so far. */
   cuts: number;
   readonly namespaces: Map<readonly Declaration[], NameScope | null>;
   readonly stars: Map<string, StarIndex>;

@@ -32,7 +32,7 @@ export function readPathAliases(host: Host, directory: string): PathAliases | nu
   const path = joinPath(directory, "tsconfig.json");
   const config = readJsonObject(host, path);
   if (config === null) return null;
-  const own = readCompilerPaths(host, path, directory, []);
+  const own = readCompilerPaths(host, path, directory, new Map());
   const found = own.paths === null && own.baseUrl === null ? readReferences(host, directory, config) : own;
   const base = found.baseUrl ?? found.pathsBase;
   const aliases = Object.entries(found.paths ?? {}).map(([pattern, targets]) =>
@@ -50,22 +50,28 @@ function readReferences(host: Host, directory: string, config: Members): Compile
     const path = asObject(reference)?.path;
     if (typeof path !== "string") continue;
     const file = joinPath(directory, path.endsWith(".json") ? path : `${path}/tsconfig.json`);
-    const found = readCompilerPaths(host, file, directoryOf(file), []);
+    const found = readCompilerPaths(host, file, directoryOf(file), new Map());
     if (found.paths !== null || found.baseUrl !== null) return found;
   }
   return NOTHING;
 }
 
-function readCompilerPaths(host: Host, path: string, root: string, seen: readonly string[]): CompilerPaths {
-  const config = seen.includes(path) ? null : readJsonObject(host, path);
+/** `known`: the files read so far, each once, however many extend it; one that extends itself has nothing to give yet. */
+function readCompilerPaths(host: Host, path: string, root: string, known: Map<string, CompilerPaths>): CompilerPaths {
+  const before = known.get(path);
+  if (before !== undefined) return before;
+  known.set(path, NOTHING);
+  const config = readJsonObject(host, path);
   if (config === null) return NOTHING;
   const directory = directoryOf(path);
   let found = NOTHING;
   for (const base of asStrings(config.extends)) {
     const file = findExtended(host, directory, base);
-    if (file !== null) found = override(found, readCompilerPaths(host, file, root, [...seen, path]));
+    if (file !== null) found = override(found, readCompilerPaths(host, file, root, known));
   }
-  return override(found, ownPaths(asObject(config.compilerOptions), directory, root));
+  found = override(found, ownPaths(asObject(config.compilerOptions), directory, root));
+  known.set(path, found);
+  return found;
 }
 
 function ownPaths(options: Members | null, directory: string, root: string): CompilerPaths {

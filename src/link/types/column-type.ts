@@ -129,7 +129,7 @@ function listOf(elements: readonly Part[], among: Among, node: TypeNode, env: Ty
   for (const element of elements) {
     const shape = element();
     if (!shape.ok) return shape;
-    shapes.push(...membersOf(shape.value));
+    for (const member of membersOf(shape.value)) shapes.push(member);
   }
   const element = resolvePart(() => succeed({ kind: "union", members: shapes }), elementNode(node), env, among);
   if (!element.ok) return element;

@@ -2,7 +2,7 @@
 
 import type { KeywordType, TypeNode } from "../../model/summary.ts";
 import type { Folder } from "../fold/folder.ts";
-import { type Failure, fail, type Outcome, succeed } from "../fold/outcome.ts";
+import { addFailures, type Failure, fail, type Outcome, succeed } from "../fold/outcome.ts";
 import { noColumnType, SAY_JSON } from "./failures.ts";
 import { shapeOfMembers } from "./members.ts";
 import { shapeOfImport, shapeOfReference } from "./named.ts";
@@ -79,7 +79,7 @@ function shapeOfUnion(typer: Typer, node: Kind<"union">, env: TypeEnv): Outcome<
   for (const member of node.members) {
     const shape = typer.shape(member, env);
     if (shape.ok) members.push(shape.value);
-    else failures.push(...shape.failures);
+    else addFailures(failures, shape.failures);
   }
   return failures.length > 0 ? { ok: false, failures } : succeed(unite(members));
 }

@@ -4,12 +4,13 @@
 import type { ConstDeclaration, Expression, TypeNode } from "../../model/summary.ts";
 import type { StaticValue } from "../../model/value.ts";
 import type { Folder } from "../fold/folder.ts";
-import { type Outcome, succeed } from "../fold/outcome.ts";
+import { fail, type Outcome, succeed } from "../fold/outcome.ts";
 import { toPrimitive } from "../fold/primitive.ts";
 import { lookupName } from "../modules/names.ts";
-import { bindNames, type Entity } from "../modules/scope.ts";
+import { bindNames, type DeclaredEntity, type Entity } from "../modules/scope.ts";
+import { enter, findCircle } from "./expand.ts";
 import { noColumnType } from "./failures.ts";
-import { type Shape, type ShapeMember, type TypeEnv, type Typer, typeEnv, unite } from "./shape.ts";
+import { type Shape, type ShapeMember, spanOfType, type TypeEnv, type Typer, typeEnv, unite } from "./shape.ts";
 
 type Typeof = Extract<TypeNode, { kind: "typeof" }>;
 
@@ -19,16 +20,30 @@ export function shapeOfTypeof(typer: Typer, node: Typeof, env: TypeEnv): Outcome
   const text = node.name.join(".");
   if (node.specifier !== null || node.name.length === 0) return noColumnType(node, env, `\`typeof ${text}\``);
   const declaration = findConst(folder, node, env);
-  if (declaration?.value.type != null) return typer.shape(declaration.value.type, typeEnv(declaration.scope));
+  if (declaration?.value.type != null) return shapeOfAnnotation(typer, declaration, declaration.value.type, node, env);
   // A type query is not run where it stands: what is defined below it counts too.
   const value = folder.fold(toExpression(node), bindNames(env.scope, new Map(), true));
   if (!value.ok) return value;
   return succeed(shapeOfValue(value.value, declaration === null || keepsLiterals(declaration.value.init)));
 }
 
+/** The type that is written at a constant; it may lead back to the constant. */
+function shapeOfAnnotation(
+  typer: Typer,
+  { entity }: FoundConst,
+  type: TypeNode,
+  node: Typeof,
+  env: TypeEnv,
+): Outcome<Shape> {
+  const open = enter(entity, [], env);
+  const circle = findCircle(open);
+  if (circle !== null) return fail("MXC1043", { path: circle }, spanOfType(node, env), entity.name);
+  return typer.shape(type, { ...typeEnv(entity.scope), open });
+}
+
 interface FoundConst {
   readonly value: ConstDeclaration;
-  readonly scope: TypeEnv["scope"];
+  readonly entity: DeclaredEntity;
 }
 
 /** The constant that a lone name stands for. */
@@ -39,7 +54,7 @@ function findConst(folder: Folder, node: Typeof, env: TypeEnv): FoundConst | nul
   if (entity?.kind !== "declared") return null;
   const value = entity.declarations.find((declaration) => declaration.kind === "const");
   if (value === undefined || value.path.length > 0) return null;
-  return rest.length === 0 || value.type === null ? { value, scope: entity.scope } : null;
+  return rest.length === 0 || value.type === null ? { value, entity } : null;
 }
 
 function toExpression({ name: [first = "", ...rest], range }: Typeof): Expression {
