@@ -39,71 +39,98 @@ const noGit: World["git"] = async () => ({ kind: "missing" });
 export async function runInMemory(
   argv: readonly string[],
   project: ReadonlyMap<string, string>,
-  { env = {}, reversed = false, cwd = ".", git = noGit }: RunOptions = {},
+  options: RunOptions = {},
 ): Promise<RunResult> {
-  const texts = new Map([...project].map(([path, text]) => [posix.join(ROOT, path), text]));
-  const before = new Map(texts);
+  const { world, outcome } = openMemoryWorld(project, options);
+  return outcome(await run(argv, world));
+}
+
+/** A file's content. */
+export type Content = string | Uint8Array;
+
+/** A world, and what has become of it once a run has ended. */
+export interface MemoryWorld {
+  readonly world: World;
+  readonly outcome: (exitCode: number) => RunResult;
+}
+
+/** Puts a project into a world. */
+export function openMemoryWorld(
+  project: ReadonlyMap<string, Content>,
+  { env = {}, reversed = false, cwd = ".", git = noGit }: RunOptions = {},
+): MemoryWorld {
+  const files = new Map([...project].map(([path, content]) => [posix.join(ROOT, path), content]));
+  const before = new Map(files);
   const stdout: string[] = [];
   const stderr: string[] = [];
   const world: World = {
     cwd: posix.join(ROOT, cwd),
     env,
-    files: memoryFiles(texts, reversed),
+    files: memoryFiles(files, reversed),
     cacheHome: null,
     git,
     stdout: { write: (text) => void stdout.push(text), isTerminal: false },
     stderr: { write: (text) => void stderr.push(text), isTerminal: false },
   };
-  const exitCode = await run(argv, world);
-  const written = [...texts].filter(([path, text]) => before.get(path) !== text);
-  return {
-    exitCode,
-    stdout: stdout.join(""),
-    stderr: stderr.join(""),
-    written: new Map(written.map(([path, text]) => [posix.relative(ROOT, path), text])),
+  const outcome = (exitCode: number) => {
+    const written = [...files].filter(([path, content]) => before.get(path) !== content);
+    return {
+      exitCode,
+      stdout: stdout.join(""),
+      stderr: stderr.join(""),
+      written: new Map(written.map(([path, content]) => [posix.relative(ROOT, path), textOfContent(content)])),
+    };
   };
+  return { world, outcome };
 }
 
-/** A file system over a map of texts by absolute path; directories exist where files lie below them. */
-export function memoryFiles(texts: Map<string, string>, reversed = false): FileSystem {
-  const isDirectory = (path: string) => [...texts.keys()].some((file) => file.startsWith(`${path}/`));
+function textOfContent(content: Content): string {
+  return typeof content === "string" ? content : new TextDecoder().decode(content);
+}
+
+function bytesOfContent(content: Content): Uint8Array {
+  return typeof content === "string" ? new TextEncoder().encode(content) : content;
+}
+
+/** A file system over a map of contents by absolute path; directories exist where files lie below them. */
+export function memoryFiles(contents: Map<string, Content>, reversed = false): FileSystem {
+  const isDirectory = (path: string) => [...contents.keys()].some((file) => file.startsWith(`${path}/`));
   return {
     read: (path) => {
-      const text = texts.get(path);
-      return text === undefined ? null : new TextEncoder().encode(text);
+      const content = contents.get(path);
+      return content === undefined ? null : bytesOfContent(content);
     },
     list: (path) => {
       if (!isDirectory(path)) return null;
-      const below = [...texts.keys()].filter((file) => file.startsWith(`${path}/`));
+      const below = [...contents.keys()].filter((file) => file.startsWith(`${path}/`));
       const names = [...new Set(below.map((file) => file.slice(path.length + 1).split("/")[0] ?? ""))].sort();
       const entries = names.map((name) => ({
         name,
-        kind: texts.has(`${path}/${name}`) ? ("file" as const) : ("directory" as const),
+        kind: contents.has(`${path}/${name}`) ? ("file" as const) : ("directory" as const),
       }));
       return reversed ? entries.reverse() : entries;
     },
     status: (path) => {
-      const text = texts.get(path);
-      if (text !== undefined) return { kind: "file", size: text.length, changed: text };
+      const content = contents.get(path);
+      if (content !== undefined) return { kind: "file", size: content.length, changed: textOfContent(content) };
       return isDirectory(path) ? { kind: "directory", size: 0, changed: "" } : null;
     },
     realPath: (path) => path,
     makeDirectory: () => {},
     readPieces: (path) => {
-      const text = texts.get(path);
-      return text === undefined ? null : [new TextEncoder().encode(text)];
+      const content = contents.get(path);
+      return content === undefined ? null : [bytesOfContent(content)];
     },
-    writeChunks: (path, chunks) => void texts.set(path, Array.from(chunks, textOfChunk).join("")),
-    write: (path, content) =>
-      void texts.set(path, typeof content === "string" ? content : new TextDecoder().decode(content)),
-    append: (path, chunks) => void texts.set(path, [texts.get(path) ?? "", ...chunks].join("")),
+    writeChunks: (path, chunks) => void contents.set(path, Array.from(chunks, textOfChunk).join("")),
+    write: (path, content) => void contents.set(path, content),
+    append: (path, chunks) => void contents.set(path, [textOfContent(contents.get(path) ?? ""), ...chunks].join("")),
     rename: (from, to) => {
-      const text = texts.get(from);
-      if (text === undefined) throw Object.assign(new Error(`no such file: ${from}`), { code: "ENOENT" });
-      texts.set(to, text);
-      texts.delete(from);
+      const content = contents.get(from);
+      if (content === undefined) throw Object.assign(new Error(`no such file: ${from}`), { code: "ENOENT" });
+      contents.set(to, content);
+      contents.delete(from);
     },
-    link: (path, other) => void texts.set(other, texts.get(path) ?? ""),
-    remove: (path) => void texts.delete(path),
+    link: (path, other) => void contents.set(other, contents.get(path) ?? ""),
+    remove: (path) => void contents.delete(path),
   };
 }

@@ -7,7 +7,7 @@ import { printTables } from "../../src/emit/print-tables.ts";
 import type { DialectName } from "../../src/model/dialect-name.ts";
 import { parseBigquery } from "../engines/bigquery.ts";
 import { openTestEngine, type TestEngine } from "../engines/engine.ts";
-import { fuzz, fuzzTimeout } from "../fuzz.ts";
+import { fuzz, fuzzTimeout } from "../fuzz/amount.ts";
 import { column, literal, printOptions, table } from "./tables.ts";
 
 /** Pieces that end strings, open comments, or confuse clients somewhere. */

@@ -15,7 +15,7 @@ import { prove } from "../../src/prove/prove.ts";
 import { index, printOptions } from "../emit/tables.ts";
 import { parseBigquery } from "../engines/bigquery.ts";
 import { openTestEngine, type TestEngine } from "../engines/engine.ts";
-import { fuzz, fuzzTimeout } from "../fuzz.ts";
+import { fuzz, fuzzTimeout } from "../fuzz/amount.ts";
 import { makeColumn, makeTable } from "./tables.ts";
 
 const span = { file: "src/a.ts", start: 0, end: 1 };
