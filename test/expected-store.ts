@@ -120,7 +120,10 @@ export function toProvable({ dialect, statements }: ExpectedStore, metadata: Met
       typeChecks: table.columns.flatMap(({ name, type, nullable }) =>
         dialect.checkType(type, dialect.quoteIdentifier(name), nullable),
       ),
-      clauses: readClauses(own.find(({ kind }) => kind === "create-table")?.sql ?? ""),
+      clauses: {
+        ...readClauses(own.find(({ kind }) => kind === "create-table")?.sql ?? ""),
+        afterwards: own.flatMap(({ kind, sql }) => (kind === "alter-table" ? [sql] : [])),
+      },
       statements: own,
     };
   });
@@ -153,7 +156,7 @@ function kindOf(sql: string): Statement["kind"] {
 }
 
 /** Lines of CREATE TABLE that are about no column: inside the brackets, and after them. */
-function readClauses(sql: string): ProvableTable["clauses"] {
+function readClauses(sql: string): Omit<ProvableTable["clauses"], "afterwards"> {
   const [body = "", suffix = ""] = sql.split("\n)\n");
   return {
     body: body.split("\n").flatMap((line) => /^ +(INDEX .*?),?$/.exec(line)?.[1] ?? []),

@@ -29,7 +29,7 @@ const engines: readonly (readonly [
   runs: (dialect: Dialect, store: ExpectedStore) => boolean,
   open: () => Promise<Engine | null>,
 ])[] = [
-  ["DuckDB", ({ engine }) => engine === "duckdb", () => openTestEngine("duckdb")],
+  ["DuckDB", ({ engine }) => engine === "duckdb" || engine === "ducklake", () => openTestEngine("duckdb")],
   ["PGlite", ({ engine }) => engine === "postgresql", () => openTestEngine("postgresql")],
   ["a PostgreSQL server", ({ engine }, store) => engine === "postgresql" && !needsExtension(store), openPostgresql],
   ["SQLite", ({ engine }) => engine === "sqlite", () => openTestEngine("sqlite")],

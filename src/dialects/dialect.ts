@@ -17,7 +17,7 @@ export interface Dialect {
   /** Where its facts are from: engines they were tried on, pages of its manual. */
   readonly sources: readonly string[];
   /** What runs its SQL in `prove` and in tests; null where nothing does but its own service. */
-  readonly engine: "duckdb" | "postgresql" | "sqlite" | "clickhouse" | "mysql" | null;
+  readonly engine: "duckdb" | "ducklake" | "postgresql" | "sqlite" | "clickhouse" | "mysql" | null;
   /** Names under which users may address it, its own first: what they write for MySQL holds for MariaDB too. */
   readonly answersTo: readonly DialectName[];
 

@@ -1,5 +1,6 @@
 // DuckLake: DuckDB's SQL over a lake of Parquet files. From its manual (ducklake.select/docs: unsupported features, data
-// types, constraints); the statements themselves were run on DuckDB 1.5.6.
+// types, constraints, partitioning); the statements were run on its extension for DuckDB 1.5.5. What only its newest version
+// takes, such as expressions as defaults, is left out.
 
 import type { Table } from "../model/table.ts";
 import { noClauses, quoteTable } from "./clauses.ts";
@@ -22,10 +23,11 @@ export const ducklake: Dialect = {
   ...duckdb,
   name: "ducklake",
   title: "DuckLake",
+  engine: "ducklake",
   sources: [
     "https://ducklake.select/docs/stable/duckdb/unsupported_features",
     "https://ducklake.select/docs/stable/specification/data_types",
-    ...duckdb.sources,
+    "DuckLake on DuckDB 1.5.5",
   ],
   answersTo: ["ducklake", "duckdb"],
   names: { ...duckdb.names, indexScope: null },

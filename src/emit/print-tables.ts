@@ -31,8 +31,8 @@ export interface PrintedTable {
   readonly columnDefaults: readonly (string | null)[];
   /** Conditions that columns' types bring along as CHECK constraints, in the order of the columns. */
   readonly typeChecks: readonly string[];
-  /** What the dialect put around the columns. */
-  readonly clauses: Pick<TableClauses, "body" | "suffix">;
+  /** What the dialect put around the columns, and did to the table afterwards. */
+  readonly clauses: Pick<TableClauses, "body" | "suffix" | "afterwards">;
   /** What was left out, in words. */
   readonly omitted: readonly string[];
 }
@@ -87,7 +87,7 @@ function printTable(table: Table, printer: Printer): PrintedTable {
     columnTypes,
     columnDefaults: columns.map((column) => column.default),
     typeChecks: columns.flatMap(({ checks }) => checks),
-    clauses: { body: clauses.body, suffix: clauses.suffix },
+    clauses: { body: clauses.body, suffix: clauses.suffix, afterwards: clauses.afterwards },
     omitted,
   };
 }

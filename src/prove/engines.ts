@@ -6,7 +6,7 @@ import { dialects } from "../dialects/index.ts";
 import type { DialectName } from "../model/dialect-name.ts";
 import { compareText } from "../model/text-order.ts";
 import { openClickhouse } from "./clickhouse.ts";
-import { openDuckdb } from "./duckdb.ts";
+import { openDuckdb, openDucklake } from "./duckdb.ts";
 import type { Engine } from "./engine.ts";
 import { openMysqlServer } from "./mysql.ts";
 import { openPglite } from "./pglite.ts";
@@ -29,6 +29,7 @@ interface Server {
 
 const provers: Readonly<Record<NonNullable<Dialect["engine"]>, Prover>> = {
   duckdb: { embedded: openDuckdb, server: null },
+  ducklake: { embedded: openDucklake, server: null },
   postgresql: {
     embedded: openPglite,
     server: { open: openPostgresqlServer, example: "postgresql://user@host/database" },

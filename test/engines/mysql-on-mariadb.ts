@@ -10,7 +10,7 @@ export function standInForMysql(mariadb: Engine): Engine {
     ...mariadb,
     name: `${mariadb.name} in the place of MySQL`,
     parse: (statements) => mariadb.parse(statements.map(translate)),
-    readClauses: ({ body, suffix }) => mariadb.readClauses({ body, suffix: suffix.map(translate) }),
+    readClauses: (printed) => mariadb.readClauses({ ...printed, suffix: printed.suffix.map(translate) }),
     execute: (sql) => mariadb.execute(translate(sql)),
     evaluate: (expression, type) => mariadb.evaluate(expression, type === undefined ? type : translate(type)),
   };

@@ -12,7 +12,7 @@ describe("openEngine", () => {
   it("proves MotherDuck's and DuckLake's SQL on DuckDB", async () => {
     for (const dialect of ["motherduck", "ducklake"] as const) {
       const { value } = await openEngine(dialect, null);
-      expect(value?.name).toMatch(/^DuckDB \d/);
+      expect(value?.name).toMatch(/^(DuckLake on )?DuckDB \d/);
       await value?.close();
     }
   });

@@ -40,7 +40,7 @@ export function makeTable(name: string, columns: readonly TypedColumn[], rest: P
     expressed: table,
     columnTypes: columns.map(({ sqlType }) => sqlType),
     typeChecks: [],
-    clauses: { body: [], suffix: [] },
+    clauses: { body: [], suffix: [], afterwards: [] },
     statements: [],
   };
 }
