@@ -4,11 +4,14 @@
 import type { ArgsOf, Code } from "../diagnostics/catalogue.ts";
 import { catalogue } from "../diagnostics/catalogue.ts";
 import { type Diagnostic, diagnose, type Related } from "../diagnostics/diagnostic.ts";
-import type { Span } from "../model/span.ts";
+import { isSameSpan, type Span } from "../model/span.ts";
 import { type Failure, mention } from "./fold/outcome.ts";
 
 /** Places that need a cause named per diagnostic. */
 const MAX_USES = 3;
+
+/** Declarations named at each end of a longer chain. */
+const MAX_HOPS = 6;
 
 interface Reported {
   readonly diagnostic: Diagnostic;
@@ -43,7 +46,7 @@ export function report<C extends Code>(
 export function reportFailures(to: ClassReport, failures: readonly Failure[], path: string): null {
   for (const failure of failures) {
     const { diagnostic, at, hops, text } = failure;
-    const direct = hops.length === 0 && diagnostic.primary !== null && isSame(diagnostic.primary, at);
+    const direct = hops.length === 0 && diagnostic.primary !== null && isSameSpan(diagnostic.primary, at);
     const user = `${to.className}.${path}${failure.path}`;
     const message = text === user ? `\`${user}\` is needed here` : `\`${user}\` uses ${mention(text)}`;
     add(to, diagnostic, hops, direct ? null : { message, span: at });
@@ -59,17 +62,22 @@ function add(to: ClassReport, diagnostic: Diagnostic, hops: readonly Related[], 
   const entry = known ?? { diagnostic, uses: [], hops };
   if (known === undefined) to.reports.set(key, entry);
   if (use === null || entry.uses.length >= MAX_USES) return;
-  if (!entry.uses.some((other) => isSame(other.span, use.span))) entry.uses.push(use);
-}
-
-function isSame(a: Span, b: Span): boolean {
-  return a.file === b.file && a.start === b.start && a.end === b.end;
+  if (!entry.uses.some((other) => isSameSpan(other.span, use.span))) entry.uses.push(use);
 }
 
 /** The diagnostics, each with its chain: the place that needs the value, then the declarations on the way. */
 export function finishReports(reports: Reports): readonly Diagnostic[] {
   return [...reports.values()].map(({ diagnostic, uses: [first, ...more], hops }) => ({
     ...diagnostic,
-    related: [...(first === undefined ? [] : [first]), ...hops, ...diagnostic.related, ...more],
+    related: [...(first === undefined ? [] : [first]), ...shorten(hops), ...diagnostic.related, ...more],
   }));
+}
+
+/** A chain with its middle left out, if it is long. */
+function shorten(hops: readonly Related[]): readonly Related[] {
+  const middle = hops.slice(MAX_HOPS, -MAX_HOPS);
+  const [first] = middle;
+  if (first === undefined || middle.length === 1) return hops;
+  const left = { message: `and so on, through ${middle.length} more`, span: first.span };
+  return [...hops.slice(0, MAX_HOPS), left, ...hops.slice(-MAX_HOPS)];
 }

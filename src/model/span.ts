@@ -36,6 +36,11 @@ export interface Span {
   readonly end: number;
 }
 
+/** Whether two spans are one place. */
+export function isSameSpan(a: Span, b: Span): boolean {
+  return a.file === b.file && a.start === b.start && a.end === b.end;
+}
+
 /** The place of a range in a file. */
 export function spanAt(file: string, range: Range): Span {
   return { file, start: rangeStart(range), end: rangeEnd(range) };

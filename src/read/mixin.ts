@@ -3,6 +3,8 @@
 //   function WithAudit<T extends Constructor>(Base: T) { return class extends Base { … } }
 //   const WithAudit = <T extends Constructor>(Base: T) => class extends Base { … }
 //   function WithAudit<T extends Constructor>(Base: T) { class Audited extends Base { … }  return Audited }
+//
+// The class may also extend other mixins applied to the parameter.
 
 import type { Mixin } from "../model/summary.ts";
 import { heritageOf, readClass } from "./class.ts";
@@ -21,10 +23,21 @@ export function readMixin(node: AnyFunction, reader: Reader): Mixin | null {
   const result = resultingClass(node.body, reader.ts);
   const base = result === null ? undefined : heritageOf(result, reader)?.expression;
   if (result === null || base === undefined) return null;
-  const extended = withoutWrapping(base, reader.ts);
+  const extended = innermostArgument(base, reader.ts);
   if (!reader.ts.isIdentifier(extended) || extended.text !== parameter.name.text) return null;
   const doc = docCommentBefore(reader.text, result.pos);
   return { parameter: parameter.name.text, class: readClass(result, doc, reader) };
+}
+
+/** `Base` of `WithOwner(WithTimes(Base))`. */
+function innermostArgument(node: ts.Expression, syntax: Syntax): ts.Expression {
+  let inner = withoutWrapping(node, syntax);
+  while (syntax.isCallExpression(inner)) {
+    const [first] = inner.arguments;
+    if (first === undefined) break;
+    inner = withoutWrapping(first, syntax);
+  }
+  return inner;
 }
 
 /** The class that a function's body always returns, if it does nothing else. */

@@ -183,6 +183,16 @@ export class ${name} extends BaseFeature {
     expect(refusal({ "src/v.ts": source })).toMatch(/^MXC1011 src\/v\.ts:2:1 `C\.keys` has `push` called/);
   });
 
+  it.each([
+    ["in its own static block", "export default class { static keys = ['a']; static { this.keys.push('b'); } }", ""],
+    ["of an expression", "export default (class { static keys = ['a']; static { this.keys.push('b'); } });", ""],
+    ["from another file", "export default class { static keys = ['a']; }", "C.keys.push('b');"],
+    ["that a constant shares", "const K = ['a'];\nexport default class { static keys = K; }", "C.keys.push('b');"],
+  ])("on a static of a class that is exported without a name, %s", (_, library, source) => {
+    const user = `import C from "./c.js";\n${source}\nexport const V = C.keys;`;
+    expect(refusal({ "src/c.ts": library, "src/v.ts": user })).toMatch(/^MXC1011 /);
+  });
+
   it("on a static, through a subclass", () => {
     const source =
       "class B { static keys = ['a']; }\nclass C extends B {}\nC.keys.push('b');\nexport const V = B.keys;";

@@ -58,6 +58,36 @@ describe("a chain", () => {
     ]);
   });
 
+  it("has its middle left out when it is long", () => {
+    const constants = Array.from({ length: 20 }, (_, index) => `const C${index + 1} = C${index};`).join("\n");
+    const { report } = linkFiles({
+      "src/v.ts": `${DSL}const C0 = call();\n${constants}\n${feature("V", '{ key: C20, idColumns: ["id"] }')}`,
+    });
+    const [, use, ...hops] = report[0]?.split("\n") ?? [];
+    expect(use).toContain("`V.spec.key` uses `C20`");
+    expect(hops.map((hop) => hop.trim().split(" ").slice(1).join(" "))).toEqual([
+      ...[20, 19, 18, 17, 16, 15].map((index) => `\`C${index}\` refers to \`C${index - 1}\``),
+      "and so on, through 9 more",
+      ...[5, 4, 3, 2, 1].map((index) => `\`C${index}\` refers to \`C${index - 1}\``),
+      "`C0` refers to `call()`",
+    ]);
+  });
+
+  it("does not go round a type that grows, nor from a cause to itself", () => {
+    const growing = `${DSL}type P<T> = { q: Q<T[]> };\ntype Q<T> = { p: P<T[]> };
+export class V extends BaseFeature { static spec = { key: "v", idColumns: ["id"] }; id!: string; p!: P<string>; }`;
+    expect(linkFiles({ "src/v.ts": growing }).report).toEqual([
+      [
+        "MXC1043 src/v.ts:3:18 the type contains itself: P → Q → P",
+        "  src/v.ts:4:102 `V.p` uses `P`",
+        "  src/v.ts:2:6 `P` refers to `Q`",
+        "  src/v.ts:3:6 `Q` refers to `P`",
+      ].join("\n"),
+    ]);
+    const ambient = `${DSL}declare const W: number;\n${feature("V", '{ key: W, idColumns: ["id"] }')}`;
+    expect(linkFiles({ "src/v.ts": ambient }).report[0]?.split("\n")).toHaveLength(2);
+  });
+
   it("is left out where the cause stands in the class itself", () => {
     const { report } = linkFiles({ "src/v.ts": `${DSL}${feature("V", '{ key: nowhere(), idColumns: ["id"] }')}` });
     expect(report).toEqual([

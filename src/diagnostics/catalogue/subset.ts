@@ -1,7 +1,7 @@
 // 1xxx. What stands in the way of reading a class without running it.
 //
 //   1000-1022 expressions     1023-1029 options of the authoring library     1030-1039 classes     1040-1046 column types
-//   1047 classes again
+//   1047-1048 classes again
 
 import { error, warning } from "../message.ts";
 
@@ -257,6 +257,11 @@ export const subsetMessages = {
       "this class with a `spec` stands inside a function, a block or an expression, where no feature is read",
     label: () => "not read",
     help: () => "declare it at the top level of the module: `export class … extends …`",
+  }),
+  MXC1048: warning<{ name: string }>({
+    message: (a) => `the interface \`${a.name}\` merges with the class \`${a.name}\`, and what it adds is no column`,
+    label: () => "not read",
+    help: () => "declare the columns in the class, or in a class that it extends",
   }),
 } as const;
 

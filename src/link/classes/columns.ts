@@ -1,10 +1,10 @@
 // The columns of a class: its properties and those of its base classes, base first, with their types and options.
 
 import type { ColumnDecl, FieldOptions } from "../../model/feature.ts";
-import type { PropertyMember } from "../../model/summary.ts";
+import type { Declaration, PropertyMember, TypeMember } from "../../model/summary.ts";
 import type { Folder } from "../fold/folder.ts";
 import { type Program, type Remembered, remember } from "../modules/program.ts";
-import { spanIn } from "../modules/scope.ts";
+import { type NameScope, spanIn } from "../modules/scope.ts";
 import { type ClassReport, report, reportFailures } from "../report.ts";
 import type { SpecContext } from "../spec/context.ts";
 import { NO_OPTIONS, readColumnOptions } from "../spec/field-options.ts";
@@ -73,6 +73,20 @@ function reportOthers(to: ClassReport, owner: ClassRef): void {
     if (kind === "parameter-property") report(to, "MXC1035", { name }, spanIn(owner.scope, range));
     if (kind === "computed-property") report(to, "MXC1036", {}, spanIn(owner.scope, range));
   }
+  for (const { name, range } of mergedInterfaces(owner)) report(to, "MXC1048", { name }, spanIn(owner.scope, range));
+}
+
+/** Interfaces of a class's name that say more than the class does. */
+function mergedInterfaces({ node, scope }: ClassRef): readonly Declaration[] {
+  if (node.name === null) return [];
+  const isDeclared = (each: Declaration) => each.kind === "class" && each.class === node;
+  let at: NameScope | null = scope;
+  while (at !== null && !at.declarations.get(node.name)?.some(isDeclared)) at = at.parent;
+  const names = new Set(node.properties.map(({ name }) => name));
+  const isKnown = (member: TypeMember) => member.kind === "property" && names.has(member.name);
+  return (at?.declarations.get(node.name) ?? []).filter(
+    (each) => each.kind === "interface" && (each.extends.length > 0 || !each.members.every(isKnown)),
+  );
 }
 
 /** A column that depends on no type argument is the same in every class that inherits it. */

@@ -1,4 +1,4 @@
-// The classes a module declares: at its top level, in namespaces, as its default export.
+// The classes a module declares: at its top level, in namespaces, as its export.
 
 import { type Range, rangeStart, type Span } from "../../model/span.ts";
 import type { ClassNode, OtherMember } from "../../model/summary.ts";
@@ -18,8 +18,9 @@ export function findClasses(program: Program, module: LinkedModule, statics: Rea
     if (node.statics.some(named) || node.others.some(other) || findMisplacedSpec(node) !== null) found.push(ref);
   };
   findInScope(program, module.scope, 0, add);
-  const value = module.file.exports.get("default");
-  if (value?.kind === "expression" && value.value.kind === "class") {
+  for (const name of ["default", "export="]) {
+    const value = module.file.exports.get(name);
+    if (value?.kind !== "expression" || value.value.kind !== "class") continue;
     add(defineClass(program, value.value.class, module.scope, "default", 0));
   }
   return found.sort((a, b) => rangeStart(a.node.range) - rangeStart(b.node.range));

@@ -142,7 +142,12 @@ function classOf(
   return found ?? fail("MXC1030", { base: text }, spanIn(scope, expression.range), text);
 }
 
-function classOfDefault(program: Program, entity: Extract<Entity, { kind: "default" }>, depth: number): Outcome<Base> {
+/** The class that a module exports without a name for it. */
+export function classOfDefault(
+  program: Program,
+  entity: Extract<Entity, { kind: "default" }>,
+  depth: number,
+): Outcome<Base> {
   const { value, module } = entity;
   if (value.kind !== "class") return resolveClass(program, value, module.scope, depth + 1);
   return succeed({ kind: "class", class: defineClass(program, value.class, module.scope, "default", 0) });

@@ -4,7 +4,8 @@
 import type { Span } from "../../model/span.ts";
 import type { Hazard } from "../../model/summary.ts";
 import type { StaticValue } from "../../model/value.ts";
-import { classOfDeclared, findChain } from "../classes/heritage.ts";
+import type { ClassRef } from "../classes/class-ref.ts";
+import { classOfDeclared, classOfDefault, findChain } from "../classes/heritage.ts";
 import { DSL_SPECIFIERS, findDslFunction, isDslClass } from "../modules/dsl.ts";
 import { entityKey, isNamespace } from "../modules/entities.ts";
 import { lookupName, resolveMember } from "../modules/names.ts";
@@ -178,15 +179,18 @@ function findDslName(
 
 /** The binding a value is shared into: a constant, an export without a name, or all statics of a class. */
 function findOwner(program: Program, module: LinkedModule, into: string): readonly string[] {
-  if (into === "default" || into === "export=") return [`${module.file.path}#${into}`];
-  const keys = findBindings(program, module, into.split(".")).map(({ key }) => key);
   const entity = lookupRoot(program, module, into) ?? null;
-  const isClass = entity?.kind === "declared" && entity.declarations.some(({ kind }) => kind === "class");
-  return isClass ? keys.map((key) => `${key}.*`) : keys;
+  const owner = entity !== null && isClass(entity) ? findClass(program, entity) : null;
+  if (owner !== null) return [staticKey(owner.key, "*")];
+  return findBindings(program, module, into.split(".")).map(({ key }) => key);
 }
 
 /** The entity of a top-level name; null when it leads into code that is not read, undefined when there is none. */
 function lookupRoot(program: Program, module: LinkedModule, name: string): Entity | null | undefined {
+  if (name === "default" || name === "export=") {
+    const unnamed = module.file.exports.get(name);
+    return unnamed?.kind === "expression" ? { ...unnamed, kind: "default", module } : null;
+  }
   const binding = module.scope.declarations.has(name) ? undefined : module.file.imports.get(name);
   if (binding !== undefined) {
     const target = findTarget(program, module.file.path, binding.specifier);
@@ -227,16 +231,33 @@ interface Reached {
 }
 
 function findStatics(program: Program, entity: Entity, name: string, below: readonly string[]): readonly Reached[] {
-  const base = entity.kind === "declared" ? classOfDeclared(program, entity, 0) : null;
-  if (base?.ok !== true || base.value.kind !== "class") return [];
-  const chain = findChain(program, base.value.class);
-  const links = chain.ok ? chain.value.links : [{ class: base.value.class }];
+  const start = findClass(program, entity);
+  if (start === null) return [];
+  const chain = findChain(program, start);
+  const links = chain.ok ? chain.value.links : [{ class: start }];
   const owner = links.findIndex((link) => link.class.node.statics.some((member) => member.name === name));
   const classes = links.slice(0, Math.max(owner, 0) + 1).map((link) => link.class.key);
   return classes.flatMap((key) => [
     { key: staticKey(key, name), members: below },
     { key: staticKey(key, "*"), members: null },
   ]);
+}
+
+/** Whether an entity is a class by its own declaration, and no other name for one. */
+function isClass(entity: Entity): boolean {
+  if (entity.kind === "declared") return entity.declarations.some(({ kind }) => kind === "class");
+  return entity.kind === "default" && entity.value.kind === "class";
+}
+
+/** The class that an entity stands for. */
+function findClass(program: Program, entity: Entity): ClassRef | null {
+  const found =
+    entity.kind === "declared"
+      ? classOfDeclared(program, entity, 0)
+      : entity.kind === "default"
+        ? classOfDefault(program, entity, 0)
+        : null;
+  return found?.ok === true && found.value.kind === "class" ? found.value.class : null;
 }
 
 /** The binding of a static member. */

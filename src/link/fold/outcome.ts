@@ -3,7 +3,7 @@
 
 import type { ArgsOf, Code } from "../../diagnostics/catalogue.ts";
 import { type Diagnostic, diagnose, type Related } from "../../diagnostics/diagnostic.ts";
-import type { Span } from "../../model/span.ts";
+import { isSameSpan, type Span } from "../../model/span.ts";
 import type { StaticValue } from "../../model/value.ts";
 
 /** Why something has no static value. */
@@ -87,10 +87,7 @@ export function passThrough(
     diagnostic: failure.diagnostic,
     text: reference.name,
     at: reference.span,
-    hops: [
-      { message: `\`${declaration.name}\` refers to ${mention(failure.text)}`, span: declaration.span },
-      ...failure.hops,
-    ],
+    hops: withHop(failure, declaration),
     path: "",
   }));
   return { ok: false, failures: seen };
@@ -101,6 +98,15 @@ function oncePerCause(failures: readonly Failure[]): readonly Failure[] {
   if (failures.length === 1) return failures;
   const causes = new Set<Diagnostic>();
   return failures.filter(({ diagnostic }) => causes.size < causes.add(diagnostic).size);
+}
+
+/** The way from a declaration to a cause. One that is its own cause, or that comes again, adds nothing. */
+function withHop({ text, at, hops }: Failure, declaration: Hop): readonly Related[] {
+  if (text === declaration.name && isSameSpan(at, declaration.span)) return hops;
+  const hop = { message: `\`${declaration.name}\` refers to ${mention(text)}`, span: declaration.span };
+  return hops.some((known) => known.message === hop.message && isSameSpan(known.span, hop.span))
+    ? hops
+    : [hop, ...hops];
 }
 
 /** The failures of a part as failures of the whole: `step` is `.key` or `[1]`. */

@@ -70,7 +70,10 @@ export function findCircle(start: OpenType): string | null {
     const same = at.key === start.key && at.args.length === start.args.length;
     if (same && at.args.every((arg, index) => isSameArgument(arg, start.args[index]))) return names.join(" → ");
   }
-  return start.depth > MAX_OPEN ? names.slice(-4).join(" → ") : null;
+  if (start.depth <= MAX_OPEN) return null;
+  // It grows: once around is enough to see how.
+  const before = names.lastIndexOf(start.name, -2);
+  return names.slice(before < 0 ? -4 : before).join(" → ");
 }
 
 function missingArgument(

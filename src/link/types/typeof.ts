@@ -17,8 +17,7 @@ type Typeof = Extract<TypeNode, { kind: "typeof" }>;
 /** `typeof a.b`. */
 export function shapeOfTypeof(typer: Typer, node: Typeof, env: TypeEnv): Outcome<Shape> {
   const { folder } = typer;
-  const text = node.name.join(".");
-  if (node.specifier !== null || node.name.length === 0) return noColumnType(node, env, `\`typeof ${text}\``);
+  if (node.specifier !== null) return noColumnType(node, env, "the `typeof` of an import");
   const declaration = findConst(folder, node, env);
   if (declaration?.value.type != null) return shapeOfAnnotation(typer, declaration, declaration.value.type, node, env);
   // A type query is not run where it stands: what is defined below it counts too.

@@ -218,7 +218,7 @@ export function declarationPlanners(session: Session): Readonly<Record<string, P
       goals: name === undefined ? [specifier] : [name, specifier],
       repeat: [name === undefined ? 0 : 1],
     }),
-    DefaultExport: (value: Meaning): Plan => ({ goals: [value], pick: ["default"] }),
+    DefaultExport: (value: Meaning): Plan => ({ goals: [value], pick: ["default", "Value"] }),
 
     Constant: ({ exported, bindings }: { exported: boolean; bindings: readonly unknown[] }): Plan => ({
       ...someOf(bindings),

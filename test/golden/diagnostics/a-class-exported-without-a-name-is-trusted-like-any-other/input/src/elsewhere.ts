@@ -1,0 +1,3 @@
+import Changed from "./changed_elsewhere.js";
+
+Changed.spec.idColumns.push("part");
