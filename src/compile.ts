@@ -9,14 +9,15 @@ import { withoutConsequences, withoutRepeats } from "./diagnostics/consequences.
 import { type Checked, type Diagnostic, diagnose } from "./diagnostics/diagnostic.ts";
 import { hasErrors } from "./diagnostics/finding.ts";
 import { withoutIgnored } from "./diagnostics/ignore.ts";
-import { link, type ModuleSource } from "./link/link.ts";
+import { type LinkResult, link, type ModuleSource } from "./link/link.ts";
 import { printLock } from "./lock/print-lock.ts";
-import { readLock } from "./lock/read-lock.ts";
+import { type Lock, readLock } from "./lock/read-lock.ts";
 import type { FeatureGraph } from "./model/feature.ts";
 import type { Host } from "./model/host.ts";
 import type { OutputFile } from "./model/output.ts";
 import type { CompileOptions } from "./model/project.ts";
 import { compareText } from "./model/text-order.ts";
+import type { ResolveInput } from "./resolve/context.ts";
 import { resolve } from "./resolve/resolve.ts";
 import { versionFeatures } from "./versions/versions.ts";
 
@@ -56,11 +57,11 @@ export function compile({ entries, modules, host, options }: CompileInput): Comp
 
   const declarations = collect(link(entries, modules, host));
   modules.settle?.();
-  const locked = collect(readLock(options.lockFile, host));
-  const graph = collect(resolve(declarations, { ...options, locked }, host));
+  const lock = collect(readLock(options.lockFile, host));
+  const graph = collect(resolve(withBroken(declarations, lock), { ...options, locked: lock.features }, host));
   const versions = collect(versionFeatures(graph, options));
   if (options.emit.includes("push")) found.push(...checkPushed(graph));
-  const lock = options.emit.includes("lock") ? collect(printLock(graph, versions, options.extraFeatures)) : null;
+  const lockText = options.emit.includes("lock") ? collect(printLock(graph, versions, options.extraFeatures)) : null;
   const input: TargetInput = { graph, versions, options, modules };
   const compiled = options.targets.map((target) => compileTarget(target, input));
   const targets = compiled.map(({ value }) => value);
@@ -71,12 +72,17 @@ export function compile({ entries, modules, host, options }: CompileInput): Comp
   const failed = hasErrors(diagnostics);
   return {
     files: failed ? [] : targets.flatMap((target) => target.files),
-    lock: failed || lock === null ? null : { path: options.lockPath, chunks: [lock] },
+    lock: failed || lockText === null ? null : { path: options.lockPath, chunks: [lockText] },
     targets,
     diagnostics,
     features: graph.features.filter((feature) => feature.selected).length,
     baseline: () => baselineOf(declarations, graph, versions, targets),
   };
+}
+
+/** What is wrong with the lock file is said once, and not again of what depends on its features. */
+function withBroken(declarations: LinkResult, { brokenKeys }: Lock): ResolveInput {
+  return { ...declarations, brokenKeys: brokenKeys === null ? null : [...declarations.brokenKeys, ...brokenKeys] };
 }
 
 /** What was pushed is told apart by the version of a project, which several projects together do not have. */

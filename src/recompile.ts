@@ -35,8 +35,8 @@ export function recompile(baseline: Baseline, changed: readonly string[], input:
   if (plan === null) return null;
   const linked = link(plan.entries, modules, host, baseline.trusted);
   if (linked.diagnostics.length > 0 || linked.value.spoilt) return null;
-  const locked = readLock(options.lockFile, host);
-  const graph = resolve(linked.value, { ...options, locked: locked.value }, host);
+  const lock = readLock(options.lockFile, host);
+  const graph = resolve(linked.value, { ...options, locked: lock.value.features }, host);
   const versions = versionFeatures(graph.value, options);
   const own = new Map(ownFeatures(graph.value, versions.value.features).map((feature) => [feature.key, feature]));
   const all = baseline.versions.map((known) => own.get(known.key) ?? known);
@@ -44,7 +44,7 @@ export function recompile(baseline: Baseline, changed: readonly string[], input:
   const targets = options.targets.map((target) =>
     compileTarget(target, { graph: graph.value, versions: { ...versions.value, projectVersion }, options, modules }),
   );
-  const stages = [locked, graph, versions, ...targets];
+  const stages = [lock, graph, versions, ...targets];
   if (stages.some(({ diagnostics }) => diagnostics.length > 0)) return null;
   const compiled = targets.map(({ value }) => value);
   const records = new Map(featureRecords(graph.value, compiled).map((record) => [record.key, record]));

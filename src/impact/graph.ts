@@ -20,6 +20,7 @@ export function graphOf({ features }: Metadata): FeatureGraph {
       definitionVersion: feature.definition_version,
       fieldVersions: feature.feature_version_by_field,
       featureSchema: {},
+      places: { version: span, definitionVersion: span, fields: {} },
     };
     return [{ key, parts: key.split("/"), project: feature.project, spec, columns: [], versions, span }];
   });

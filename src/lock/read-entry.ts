@@ -2,13 +2,14 @@
 
 import type { LockedFeature, LockedVersions } from "../model/feature.ts";
 import type { JsonObject } from "../model/json.ts";
-import type { Span } from "../model/span.ts";
 import { isSystemColumn } from "../model/system-columns.ts";
+import { type LockPlaces, placeOf } from "./places.ts";
 import { readSpec, SPEC_KEYS } from "./read-spec.ts";
 import { readSchemaText } from "./schema-json.ts";
 import {
   note,
   openTable,
+  type Problem,
   readEntries,
   readOptionalText,
   readTable,
@@ -20,9 +21,10 @@ const DATA_KEYS = ["feature_class_path", "feature_schema", "project", "spec"];
 const INFO_KEYS = ["definition_version", "version", "version_by_field"];
 
 /** The feature an entry states, or the first thing that is wrong with it. */
-export function readEntry(key: string, entry: unknown, span: Span): LockedFeature | string {
-  const problems: string[] = [];
-  const root = openTable(entry, key, ["data", "info"], problems);
+export function readEntry(key: string, entry: unknown, places: LockPlaces): LockedFeature | Problem {
+  const problems: Problem[] = [];
+  const span = placeOf(places, [key], "key");
+  const root = openTable(entry, [key], ["data", "info"], problems);
   const data = readTable(root, "data", DATA_KEYS);
   const specTable = readTable(data, "spec", SPEC_KEYS);
   const featureSchema =
@@ -30,17 +32,27 @@ export function readEntry(key: string, entry: unknown, span: Span): LockedFeatur
   const feature: LockedFeature = {
     key,
     parts: key.split("/"),
-    project: readText(data, "project"),
+    project: readProject(data),
     spec: readSpec(specTable, span),
     columns: propertiesOf(featureSchema).filter((name) => !isSystemColumn(name)),
-    versions: readVersions(root, readOptionalText(data, "feature_class_path"), featureSchema),
+    versions: readVersions(root, readOptionalText(data, "feature_class_path"), featureSchema, places),
     span,
   };
   if (specTable.table.key !== key) note(specTable, "key", `the entry's key '${key}'`);
   return problems[0] ?? feature;
 }
 
-function readVersions(root: TableReader, classPath: string | null, featureSchema: JsonObject): LockedVersions {
+function readProject(data: TableReader): string {
+  const project = readText(data, "project");
+  return data.table.project === "" ? note(data, "project", "the name of a project", "") : project;
+}
+
+function readVersions(
+  root: TableReader,
+  classPath: string | null,
+  featureSchema: JsonObject,
+  places: LockPlaces,
+): LockedVersions {
   const info = readTable(root, "info", INFO_KEYS);
   const fieldVersions = readEntries(info, "version_by_field").map(
     ([field, version]) =>
@@ -52,6 +64,13 @@ function readVersions(root: TableReader, classPath: string | null, featureSchema
     definitionVersion: readText(info, "definition_version"),
     fieldVersions: Object.fromEntries(fieldVersions),
     featureSchema,
+    places: {
+      version: placeOf(places, [...info.path, "version"], "value"),
+      definitionVersion: placeOf(places, [...info.path, "definition_version"], "value"),
+      fields: Object.fromEntries(
+        fieldVersions.map(([field]) => [field, placeOf(places, [...info.path, "version_by_field", field], "value")]),
+      ),
+    },
   };
 }
 

@@ -9,43 +9,59 @@ import type { Host } from "../model/host.ts";
 import type { Span } from "../model/span.ts";
 import { findLineStarts } from "../model/span.ts";
 import { compareText } from "../model/text-order.ts";
+import { indexPlaces, type LockPlaces, placeOf, placeOfTopLevel } from "./places.ts";
 import { readEntry } from "./read-entry.ts";
 import { isTable } from "./toml-value.ts";
 
-const nothing: Checked<readonly LockedFeature[]> = { value: [], diagnostics: [] };
+/** What a lock file holds. */
+export interface Lock {
+  readonly features: readonly LockedFeature[];
+  /** Keys of entries that were reported and left out; null when nobody knows what else the file holds. */
+  readonly brokenKeys: readonly string[] | null;
+}
 
 /**
  * Reads a lock file; entries with mistakes are reported and left out.
  *
  * @param file relative to the project's root; null when there is none
  */
-export function readLock(file: string | null, host: Host): Checked<readonly LockedFeature[]> {
+export function readLock(file: string | null, host: Host): Checked<Lock> {
   const text = file === null ? null : host.readFile(file);
-  if (file === null || text === null) return nothing;
+  if (file === null || text === null) return { value: { features: [], brokenKeys: [] }, diagnostics: [] };
   const parsed = parseToml(text, file);
-  if ("code" in parsed) return { value: [], diagnostics: [parsed] };
-  const { features } = parsed.data;
+  if ("code" in parsed) return unreadable(parsed);
+  const { features, ...others } = parsed.data;
   if (!isTable(features)) {
-    const args = { file, problem: "it has no [features]" };
-    return { value: [], diagnostics: [diagnose("MXC2100", args, { file, start: 0, end: 0 })] };
+    return unreadable(notALock("it has no [features]", { file, start: 0, end: 0 }));
   }
-  return readEntries(features, text, file);
+  const places = indexPlaces(text, file);
+  const unknown = Object.keys(others).map((key) => notALock(`unknown key '${key}'`, placeOfTopLevel(places, key)));
+  const { value, diagnostics } = readEntries(features, places);
+  return { value, diagnostics: [...unknown, ...diagnostics] };
 }
 
-function readEntries(
-  features: Readonly<Record<string, unknown>>,
-  text: string,
-  file: string,
-): Checked<LockedFeature[]> {
-  const value: LockedFeature[] = [];
+function unreadable(diagnostic: Diagnostic): Checked<Lock> {
+  return { value: { features: [], brokenKeys: null }, diagnostics: [diagnostic] };
+}
+
+function notALock(problem: string, span: Span): Diagnostic {
+  return diagnose("MXC2100", { file: span.file, problem }, span);
+}
+
+function readEntries(entries: Readonly<Record<string, unknown>>, places: LockPlaces): Checked<Lock> {
+  const features: LockedFeature[] = [];
+  const brokenKeys: string[] = [];
   const diagnostics: Diagnostic[] = [];
-  for (const key of Object.keys(features).sort(compareText)) {
-    const span = spanOfEntry(key, text, file);
-    const entry = readEntry(key, features[key], span);
-    if (typeof entry === "string") diagnostics.push(diagnose("MXC2101", { key, problem: entry }, span));
-    else value.push(entry);
+  for (const key of Object.keys(entries).sort(compareText)) {
+    const entry = readEntry(key, entries[key], places);
+    if ("versions" in entry) {
+      features.push(entry);
+      continue;
+    }
+    brokenKeys.push(key);
+    diagnostics.push(diagnose("MXC2101", { key, problem: entry.text }, placeOf(places, entry.path, entry.part)));
   }
-  return { value, diagnostics };
+  return { value: { features, brokenKeys }, diagnostics };
 }
 
 /** Integers come as bigints, so that every number left is a Python float. */
@@ -56,15 +72,6 @@ function parseToml(text: string, file: string): { readonly data: Readonly<Record
     if (!(error instanceof TomlError)) throw error;
     const start = (findLineStarts(text)[error.line - 1] ?? 0) + error.column - 1;
     const [problem = ""] = error.message.replace(/^Invalid TOML document: /, "").split("\n");
-    return diagnose("MXC2100", { file, problem }, { file, start, end: start });
+    return notALock(problem, { file, start, end: start });
   }
-}
-
-/** The key in the entry's first header, bare or quoted. */
-function spanOfEntry(key: string, text: string, file: string): Span {
-  const quoted = /^[\w-]+$/.test(key) ? key : JSON.stringify(key);
-  const header = text.indexOf(`[features.${quoted}`);
-  if (header < 0) return { file, start: 0, end: 0 };
-  const start = header + "[features.".length;
-  return { file, start, end: start + quoted.length };
 }

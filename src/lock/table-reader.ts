@@ -1,38 +1,48 @@
 // Reading untyped TOML tables. Whoever reads gets something of the right type in any case; what is wrong is noted, and one
 // note is enough to refuse the entry.
 
+import type { LockPath } from "./places.ts";
 import { isTable, isTextList, type Table } from "./toml-value.ts";
 
-/** A table under the name messages have for it, and where mistakes are noted. */
+/** Something wrong, and where. */
+export interface Problem {
+  readonly text: string;
+  readonly path: LockPath;
+  readonly part: "key" | "value";
+}
+
+/** A table under the path messages have for it, and where mistakes are noted. */
 export interface TableReader {
   readonly table: Table;
-  /** `data.spec`, for messages. */
-  readonly name: string;
-  readonly problems: string[];
+  /** `["camera", "data", "spec"]`. */
+  readonly path: LockPath;
+  readonly problems: Problem[];
 }
 
 /** Starts reading a value as a table that has no other keys than these. */
-export function openTable(value: unknown, name: string, keys: readonly string[], problems: string[]): TableReader {
+export function openTable(value: unknown, path: LockPath, keys: readonly string[], problems: Problem[]): TableReader {
+  const name = nameOf(path);
   if (!isTable(value)) {
-    problems.push(`expected a table '${name}'`);
-    return { table: {}, name, problems: [] };
+    problems.push({ text: `expected a table '${name}'`, path, part: "value" });
+    return { table: {}, path, problems: [] };
   }
   const unknown = Object.keys(value).find((key) => !keys.includes(key));
-  if (unknown !== undefined) problems.push(`unknown key '${unknown}' in '${name}'`);
-  return { table: value, name, problems };
+  if (unknown !== undefined) {
+    problems.push({ text: `unknown key '${unknown}' in '${name}'`, path: [...path, unknown], part: "key" });
+  }
+  return { table: value, path, problems };
 }
 
 /** A table within a table. */
-export function readTable({ table, name, problems }: TableReader, key: string, keys: readonly string[]): TableReader {
-  return openTable(table[key], `${name}.${key}`, keys, problems);
+export function readTable({ table, path, problems }: TableReader, key: string, keys: readonly string[]): TableReader {
+  return openTable(table[key], [...path, key], keys, problems);
 }
 
 /** Tables in an array. */
 export function readTables(reader: TableReader, key: string, keys: readonly string[]): readonly TableReader[] {
   const value = reader.table[key] ?? [];
-  if (Array.isArray(value)) return value.map((item) => openTable(item, `${reader.name}.${key}`, keys, reader.problems));
-  note(reader, key, "an array of tables");
-  return [];
+  if (!Array.isArray(value)) return note(reader, key, "an array of tables", []);
+  return value.map((item, index) => openTable(item, [...reader.path, key, index], keys, reader.problems));
 }
 
 /** A text that must be there. */
@@ -71,6 +81,12 @@ export function readEntries(reader: TableReader, key: string): readonly (readonl
 
 /** Notes what was expected; gives the value to go on with. */
 export function note<T = void>(reader: TableReader, key: string, expected: string, instead?: T): T {
-  reader.problems.push(`expected ${expected} at '${reader.name}.${key}'`);
+  const path = [...reader.path, key];
+  reader.problems.push({ text: `expected ${expected} at '${nameOf(path)}'`, path, part: "value" });
   return instead as T;
+}
+
+/** `camera.data.spec`: positions in arrays are left to the place that is shown. */
+function nameOf(path: LockPath): string {
+  return path.filter((step) => typeof step === "string").join(".");
 }

@@ -194,6 +194,12 @@ export interface LockedVersions {
   readonly definitionVersion: string;
   readonly fieldVersions: Readonly<Record<string, string>>;
   readonly featureSchema: JsonObject;
+  /** Where the versions stand. */
+  readonly places: {
+    readonly version: Span;
+    readonly definitionVersion: Span;
+    readonly fields: Readonly<Record<string, Span>>;
+  };
 }
 
 /** A feature of another code base, as `metaxy.lock` states it. */

@@ -3,18 +3,19 @@
 
 import type { Severity } from "../diagnostics/message.ts";
 import type { FeatureDecl, FieldParent, LockedFeature } from "../model/feature.ts";
+import { findKeyFault } from "../model/key-fault.ts";
 import { columnNameOf, keyTextOf } from "../model/names.ts";
 import type { CompileOptions } from "../model/project.ts";
 import type { FeatureRef, FeatureSpecDecl, FieldSpecDecl, KeyDecl } from "../model/spec.ts";
 import { compareText } from "../model/text-order.ts";
 import type { ClassId } from "../model/value.ts";
-import { findKeyFault } from "./key-fault.ts";
 
 /** What link hands over. Classes and keys that are broken have had their diagnostic: nobody mentions them again. */
 export interface ResolveInput {
   readonly features: readonly FeatureDecl[];
   readonly broken: readonly ClassId[];
-  readonly brokenKeys: readonly string[];
+  /** Null when any key might be one. */
+  readonly brokenKeys: readonly string[] | null;
   /** The gravest thing said of sources that may hold more features than were found; null where all were read. */
   readonly unread?: Severity | null;
 }
@@ -84,14 +85,15 @@ function findTargets(
   known: ReadonlyMap<string, KnownFeature>,
 ): ReadonlyMap<FeatureRef, Target> {
   const keyOfClass = new Map(input.features.map((decl) => [classText(decl.id), keyText(decl.spec.key)]));
-  const brokenKeys = new Set(input.brokenKeys);
+  const brokenKeys = input.brokenKeys === null ? null : new Set(input.brokenKeys);
 
   function follow(ref: FeatureRef): Target {
     const key = ref.kind === "key" ? keyText(ref.key) : keyOfClass.get(classText(ref.id));
     const feature = key === undefined ? undefined : known.get(key);
     if (feature !== undefined) return { kind: "feature", feature };
     if (ref.kind === "class" || key === undefined) return broken;
-    return brokenKeys.has(key) || findKeyFault(ref.key) !== null ? broken : { kind: "unknown-key", key };
+    const isBroken = brokenKeys === null || brokenKeys.has(key) || findKeyFault(ref.key) !== null;
+    return isBroken ? broken : { kind: "unknown-key", key };
   }
 
   const targets = new Map<FeatureRef, Target>();

@@ -4,6 +4,7 @@
 import { type Diagnostic, diagnose } from "../diagnostics/diagnostic.ts";
 import type { FeatureGraph, LockedFeature } from "../model/feature.ts";
 import { keyTextOf } from "../model/names.ts";
+import type { Span } from "../model/span.ts";
 import type { FeatureVersions, GraphVersions } from "../model/versions.ts";
 
 /** Reports one version per locked feature. Features below one that is wrong or incomplete are not news. */
@@ -18,7 +19,8 @@ export function checkLocked(graph: FeatureGraph, versions: GraphVersions["featur
     if (isComplete && difference === null) continue;
     wrong.add(key);
     if (difference === null || upstream.some((parent) => wrong.has(parent))) continue;
-    diagnostics.push(diagnose("MXC2800", { key, ...difference }, locked.span));
+    const { span, ...args } = difference;
+    diagnostics.push(diagnose("MXC2800", { key, ...args }, span));
   }
   return diagnostics;
 }
@@ -32,23 +34,32 @@ function hasAllUpstream({ spec }: LockedFeature, graph: FeatureGraph): boolean {
 
 interface Difference {
   readonly what: string;
-  readonly stated: string;
-  readonly computed: string;
+  /** Null for a version that is not there. */
+  readonly stated: string | null;
+  /** Null for the version of a field that is not there. */
+  readonly computed: string | null;
+  readonly span: Span;
 }
 
 /** The narrowest version that differs: a field's, else the feature's, else the definition's. */
-function findDifference({ versions }: LockedFeature, computed: FeatureVersions): Difference | null {
+function findDifference({ versions, span }: LockedFeature, computed: FeatureVersions): Difference | null {
+  const { places } = versions;
   const stated = new Map(Object.entries(versions.fieldVersions));
   const fields = [...new Set([...computed.fieldVersions.keys(), ...stated.keys()])].map((field) =>
-    differ(`version of field '${field}'`, stated.get(field) ?? "none", computed.fieldVersions.get(field) ?? "none"),
+    differ(
+      `version of field '${field}'`,
+      stated.get(field) ?? null,
+      computed.fieldVersions.get(field) ?? null,
+      places.fields[field] ?? span,
+    ),
   );
   return (
     fields.find((each) => each !== null) ??
-    differ("version", versions.featureVersion, computed.featureVersion) ??
-    differ("definition version", versions.definitionVersion, computed.definitionVersion)
+    differ("version", versions.featureVersion, computed.featureVersion, places.version) ??
+    differ("definition version", versions.definitionVersion, computed.definitionVersion, places.definitionVersion)
   );
 }
 
-function differ(what: string, stated: string, computed: string): Difference | null {
-  return stated === computed ? null : { what, stated, computed };
+function differ(what: string, stated: string | null, computed: string | null, span: Span): Difference | null {
+  return stated === computed ? null : { what, stated, computed, span };
 }

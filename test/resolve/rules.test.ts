@@ -3,8 +3,8 @@
 import { describe, expect, test } from "vitest";
 import { catalogue } from "../../src/diagnostics/catalogue.ts";
 import type { Diagnostic } from "../../src/diagnostics/diagnostic.ts";
+import { findKeyFault } from "../../src/model/key-fault.ts";
 import type { ResolveOptions } from "../../src/resolve/context.ts";
-import { findKeyFault } from "../../src/resolve/key-fault.ts";
 import { resolve } from "../../src/resolve/resolve.ts";
 import { linkFiles } from "../link/project.ts";
 import { key, noHost, resolveOptions } from "./declare.ts";

@@ -6,12 +6,12 @@ const LOCK_AGAIN = "write the file again with `metaxy lock`";
 const REMOVE = "write the file again with `metaxy lock` or `metaxy-compile --emit lock`";
 
 export const lockMessages = {
-  MXC2800: error<{ key: string; what: string; stated: string; computed: string }>({
+  MXC2800: error<{ key: string; what: string; stated: string | null; computed: string | null }>({
     message: (a) =>
-      `the lock file states ${a.what} '${a.stated}' for '${a.key}', but what it says of the feature makes '${a.computed}'`,
-    label: (a) => `${a.what} is '${a.computed}'`,
+      `the lock file states ${a.stated === null ? `no ${a.what}` : `${a.what} '${a.stated}'`} for '${a.key}', but what it says of the feature makes ${a.computed === null ? "none" : `'${a.computed}'`}`,
+    label: (a) => `${a.what} is ${a.computed === null ? "none" : `'${a.computed}'`}`,
     help: (a) =>
-      a.stated.length === a.computed.length
+      a.stated === null || a.computed === null || a.stated.length === a.computed.length
         ? LOCK_AGAIN
         : `set \`hash_truncation_length = ${a.stated.length}\` as in the code base that wrote the file, or ${LOCK_AGAIN}`,
   }),

@@ -2,10 +2,10 @@
 
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { diagnose } from "../../diagnostics/diagnostic.ts";
+import { findKeyFault, type KeyFault } from "../../model/key-fault.ts";
 import type { FeatureDepDecl, FeatureRef, FeatureSpecDecl, FieldSpecDecl, KeyDecl } from "../../model/spec.ts";
 import type { Context } from "../context.ts";
 import { keyText } from "../context.ts";
-import { findKeyFault, type KeyFault } from "../key-fault.ts";
 
 /** Reports the first fault of every key. */
 export function* checkKeyParts(context: Context): Iterable<Diagnostic> {

@@ -3,10 +3,10 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { diagnose } from "../../diagnostics/diagnostic.ts";
 import { didYouMean } from "../../diagnostics/suggest.ts";
+import { findKeyFault } from "../../model/key-fault.ts";
 import type { FeatureSpecDecl, FieldsMappingDecl, KeyDecl } from "../../model/spec.ts";
 import type { Context, KnownFeature } from "../context.ts";
 import { findFeature, keyText } from "../context.ts";
-import { findKeyFault } from "../key-fault.ts";
 
 /** Reports names in `excludeFields` and `FieldsMapping.specific` that no field has. */
 export function* checkMappingNames(context: Context): Iterable<Diagnostic> {

@@ -4,11 +4,11 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { diagnose } from "../../diagnostics/diagnostic.ts";
 import type { FeatureDecl } from "../../model/feature.ts";
+import { findKeyFault } from "../../model/key-fault.ts";
 import { tableNameOf } from "../../model/names.ts";
 import type { Span } from "../../model/span.ts";
 import type { Context } from "../context.ts";
 import { keyText } from "../context.ts";
-import { findKeyFault } from "../key-fault.ts";
 
 const systemPart = "metaxy-system";
 const systemTables: ReadonlySet<string> = new Set(["metaxy_system__feature_versions", "metaxy_system__events"]);

@@ -1,8 +1,8 @@
 // What makes a feature key or a field key unusable (Metaxy 0.1, `models/types.py`). One regular expression less than
 // Python's: `$` there also stands before a final line feed, which nobody wants in a key.
 
-import type { Located } from "../model/span.ts";
-import type { KeyDecl } from "../model/spec.ts";
+import type { Located } from "./span.ts";
+import type { KeyDecl } from "./spec.ts";
 
 /** The first thing wrong with a key. */
 export type KeyFault =
