@@ -108,7 +108,7 @@ function describeCommands(chosen: (invocation: Invocation) => void): Argv {
           ...commonOptions(values),
           store: text(values.store),
           protocol: text(values.protocol),
-          port: typeof values.port === "number" ? values.port : null,
+          port: wholeNumber("--port", values.port, 1, 65_535),
         },
       }),
     )
@@ -262,7 +262,7 @@ function commonOptions(values: Values): CommonOptions {
     config: text(values.config),
     format: FORMATS.find((format) => format === values.format) ?? null,
     strict: values.strict === true,
-    maxDiagnostics: typeof values.maxDiagnostics === "number" ? values.maxDiagnostics : null,
+    maxDiagnostics: wholeNumber("--max-diagnostics", values.maxDiagnostics, 0),
     quiet: values.quiet === true,
     color: flag(values.color),
   };
@@ -285,6 +285,13 @@ function emitKinds(value: unknown): readonly EmitKind[] | null {
       throw new Error(`--emit takes ${EMIT_KINDS.join(", ")}, separated by commas; found '${word}'`);
     return kind;
   });
+}
+
+/** The value of an option, null without it. yargs takes any word for a number, and calls what is none `NaN`. */
+function wholeNumber(name: string, value: unknown, least: number, most = Number.POSITIVE_INFINITY): number | null {
+  if (typeof value !== "number") return null;
+  if (Number.isInteger(value) && value >= least && value <= most) return value;
+  throw new Error(`${name} takes a whole number from ${least}${Number.isFinite(most) ? ` to ${most}` : ""}`);
 }
 
 function text(value: unknown): string | null {

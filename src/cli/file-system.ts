@@ -16,6 +16,7 @@ import {
   statSync,
   writeSync,
 } from "node:fs";
+import { dirname } from "node:path";
 import type { Chunk } from "../model/output.ts";
 import { encodePieces, type Measure, PIECE } from "./bytes.ts";
 
@@ -81,7 +82,7 @@ export const diskFileSystem: FileSystem = {
       };
     }),
   realPath: (path) => orNull(() => realpathSync(path)) ?? path,
-  makeDirectory: (path) => void mkdirSync(path, { recursive: true }),
+  makeDirectory,
   readPieces: (path) => (diskFileSystem.status(path)?.kind === "file" ? readPieces(path) : null),
   write: (path, content) => writeDurably(path, [typeof content === "string" ? Buffer.from(content) : content]),
   writeChunks: (path, chunks, measure) => writeDurably(path, encodePieces(chunks, measure)),
@@ -97,6 +98,18 @@ export const diskFileSystem: FileSystem = {
   link: linkSync,
   remove: (path) => rmSync(path, { force: true }),
 };
+
+/** Node's own recursion never ends where a parent takes no directories, as `/proc` (seen on Node 20.20). */
+function makeDirectory(path: string): void {
+  try {
+    mkdirSync(path);
+  } catch (error) {
+    if (errorCode(error) === "EEXIST" && diskFileSystem.status(path)?.kind === "directory") return;
+    if (errorCode(error) !== "ENOENT" || dirname(path) === path) throw error;
+    makeDirectory(dirname(path));
+    mkdirSync(path);
+  }
+}
 
 function* readPieces(path: string): Generator<Uint8Array> {
   const file = openSync(path, "r");
@@ -161,6 +174,7 @@ export function describeError(error: unknown): string {
     ERR_ACCESS_DENIED: "permission denied",
     EPERM: "operation not permitted",
     EROFS: "the file system is read-only",
+    ENOENT: "no such directory can be made",
     ENOSPC: "no space left on the device",
     EDQUOT: "disk quota exceeded",
     EISDIR: "it is a directory",

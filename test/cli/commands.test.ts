@@ -79,6 +79,9 @@ describe("the command line", () => {
     [["--emit", "sql,xml"], "found 'xml'"],
     [["--store", "a", "--all-stores"], "mutually exclusive"],
     [["--config"], "config"],
+    [["--max-diagnostics", "few"], "--max-diagnostics takes a whole number from 0"],
+    [["--max-diagnostics=-1"], "--max-diagnostics takes a whole number from 0"],
+    [["url", "--port", "99999"], "--port takes a whole number from 1 to 65535"],
   ])("refuses %j with exit code 2 and one diagnostic", async (argv, fragment) => {
     const { exitCode, stderr } = await runInMemory(argv, project);
     expect(exitCode).toBe(2);

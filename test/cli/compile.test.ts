@@ -98,6 +98,12 @@ describe("outputs", () => {
     expect(project.list("out").size).toBe(0);
   });
 
+  it("below a folder that takes none are reported", async () => {
+    const project = makeProject(clean);
+    const { exitCode, stderr } = await project.run(["--out-dir", "/proc/out"]);
+    expect([exitCode, codesIn(stderr)]).toEqual([2, ["MXC0004"]]);
+  });
+
   it("that are folders are reported", async () => {
     const project = makeProject({ ...clean, "out/dev/system.sql/keep.txt": "mine" });
     const { exitCode, stderr } = await project.run([]);
