@@ -106,8 +106,8 @@ function describeCommands(chosen: (invocation: Invocation) => void): Argv {
         command: "url",
         flags: {
           ...commonOptions(values),
-          store: text(values.store),
-          protocol: text(values.protocol),
+          store: text(values, "store"),
+          protocol: text(values, "protocol"),
           port: wholeNumber("--port", values.port, 1, 65_535),
         },
       }),
@@ -116,10 +116,10 @@ function describeCommands(chosen: (invocation: Invocation) => void): Argv {
       "prove [paths..]",
       "run the SQL on an engine of its dialect and read the catalog back",
       proveOptions,
-      (values) => chosen({ command: "prove", flags: { ...compileFlags(values), url: text(values.url) } }),
+      (values) => chosen({ command: "prove", flags: { ...compileFlags(values), url: text(values, "url") } }),
     )
     .command("impact [paths..]", "say which versions and tables the sources change", impactOptions, (values) =>
-      chosen({ command: "impact", flags: { ...compileFlags(values), against: String(values.against) } }),
+      chosen({ command: "impact", flags: { ...compileFlags(values), against: text(values, "against") ?? "" } }),
     )
     .command("init", "write metaxy.toml, a first feature and package scripts", {}, (values) =>
       chosen({ command: "init", flags: commonOptions(values) }),
@@ -241,12 +241,12 @@ function urlOptions(command: Argv): Argv {
 function compileFlags(values: Values): CompileFlags {
   return {
     ...commonOptions(values),
-    paths: Array.isArray(values.paths) ? values.paths.map(String) : [],
-    store: text(values.store),
+    paths: paths(values),
+    store: text(values, "store"),
     allStores: values.allStores === true,
-    dialect: text(values.dialect),
-    outDir: text(values.outDir),
-    project: text(values.project),
+    dialect: text(values, "dialect"),
+    outDir: text(values, "outDir"),
+    project: text(values, "project"),
     allProjects: values.allProjects === true,
     injectPrimaryKey: flag(values.injectPrimaryKey),
     injectIndex: flag(values.injectIndex),
@@ -259,7 +259,7 @@ function compileFlags(values: Values): CompileFlags {
 
 function commonOptions(values: Values): CommonOptions {
   return {
-    config: text(values.config),
+    config: text(values, "config"),
     format: FORMATS.find((format) => format === values.format) ?? null,
     strict: values.strict === true,
     maxDiagnostics: wholeNumber("--max-diagnostics", values.maxDiagnostics, 0),
@@ -294,8 +294,18 @@ function wholeNumber(name: string, value: unknown, least: number, most = Number.
   throw new Error(`${name} takes a whole number from ${least}${Number.isFinite(most) ? ` to ${most}` : ""}`);
 }
 
-function text(value: unknown): string | null {
+/** The text of an option, null without it. An empty one is a variable of a script that was not set. */
+function text(values: Values, name: string): string | null {
+  const value = values[name];
+  if (value === "")
+    throw new Error(`--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)} has an empty value`);
   return typeof value === "string" ? value : null;
+}
+
+function paths(values: Values): readonly string[] {
+  const all = Array.isArray(values.paths) ? values.paths.map(String) : [];
+  if (all.includes("")) throw new Error("one of the paths is empty");
+  return all;
 }
 
 function flag(value: unknown): boolean | null {

@@ -79,6 +79,8 @@ describe("the command line", () => {
     [["--emit", "sql,xml"], "found 'xml'"],
     [["--store", "a", "--all-stores"], "mutually exclusive"],
     [["--config"], "config"],
+    [["--out-dir", ""], "--out-dir has an empty value"],
+    [["src", ""], "one of the paths is empty"],
     [["--max-diagnostics", "few"], "--max-diagnostics takes a whole number from 0"],
     [["--max-diagnostics=-1"], "--max-diagnostics takes a whole number from 0"],
     [["url", "--port", "99999"], "--port takes a whole number from 1 to 65535"],
