@@ -107,6 +107,7 @@ function readDecl(
   const columns = readColumns(context.columns, reader, chain);
   if (table) checkTableBases(context, chain, to);
   checkTableStatics(chain, table, to);
+  checkStaticNames(ref, to);
   if (readSpec === null || chain.root === null) return null;
   const { id, node, scope } = ref;
   return {
@@ -195,6 +196,17 @@ function checkTableStatics({ links, root }: ClassChain, table: boolean, to: Clas
       if (!TABLE_STATICS.includes(member.name) || (member.name === "table" && !table)) continue;
       report(to, "MXC1029", { name: member.name }, spanIn(owner.scope, member.range));
     }
+  }
+}
+
+const STATIC_NAMES = ["spec", ...TABLE_STATICS, "project", "featureConfig"];
+
+/** Statics that are spelled otherwise than those of features: in another case, or as in Python. */
+function checkStaticNames({ node, scope }: ClassRef, to: ClassReport): void {
+  const plain = (name: string) => name.replaceAll("_", "").toLowerCase();
+  for (const { name, range } of node.statics) {
+    const known = STATIC_NAMES.includes(name) ? undefined : STATIC_NAMES.find((each) => plain(each) === plain(name));
+    if (known !== undefined) report(to, "MXC1049", { name, known }, spanIn(scope, range));
   }
 }
 

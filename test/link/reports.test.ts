@@ -155,6 +155,17 @@ describe("help says what to type", () => {
       `const VIDEO = "v";\n${feature("V", '{ key: VDIEO, idColumns: ["id"] }')}`,
       "import or declare `VDIEO`; did you mean 'VIDEO'?",
     ],
+    ["a misspelt base", "export class V extends BaseFeatur { static spec = {}; }", "did you mean 'BaseFeature'?"],
+    [
+      "a base that is not imported",
+      "export class V extends BaseSQLModelFeature { static spec = {}; }",
+      'import it: `import { BaseSQLModelFeature } from "metaxy-compile/dsl"`',
+    ],
+    [
+      "a misspelt type of the language",
+      'export class V extends BaseFeature { static spec = { key: "v", idColumns: ["id"] }; id!: Strng; }',
+      "import or declare `Strng`; did you mean 'string'?",
+    ],
     ["let", `let key = "v";\n${feature("V", '{ key, idColumns: ["id"] }')}`, "declare it with `const key`"],
   ])("for %s", (_, source, help) => {
     expect(helpOf(source)).toBe(help);

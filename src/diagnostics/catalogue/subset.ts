@@ -1,7 +1,7 @@
 // 1xxx. What stands in the way of reading a class without running it.
 //
 //   1000-1022 expressions     1023-1029 options of the authoring library     1030-1039 classes     1040-1046 column types
-//   1047-1048 classes again
+//   1047-1049 classes again
 
 import { error, warning } from "../message.ts";
 
@@ -165,10 +165,16 @@ export const subsetMessages = {
     help: (a) => `extend \`BaseSQLModelFeature\`, or remove \`${a.name}\``,
   }),
 
-  MXC1030: error<{ base: string }>({
+  MXC1030: error<{ base: string; suggestion: string | null }>({
     message: (a) => `cannot tell which class \`${a.base}\` is`,
     label: () => "not a class that can be read",
-    help: () => "extend a class by its name, or a mixin applied to one: `extends WithAudit(BaseFeature)`",
+    help: (a) => {
+      if (a.suggestion === null)
+        return "extend a class by its name, or a mixin applied to one: `extends WithAudit(BaseFeature)`";
+      return a.suggestion === a.base
+        ? `import it: \`import { ${a.base} } from "metaxy-compile/dsl"\``
+        : `did you mean '${a.suggestion}'?`;
+    },
   }),
   MXC1031: error<{ path: string }>({
     message: (a) => `a class cannot extend itself: ${a.path}`,
@@ -262,6 +268,11 @@ export const subsetMessages = {
     message: (a) => `the interface \`${a.name}\` merges with the class \`${a.name}\`, and what it adds is no column`,
     label: () => "not read",
     help: () => "declare the columns in the class, or in a class that it extends",
+  }),
+  MXC1049: warning<{ name: string; known: string }>({
+    message: (a) => `the static \`${a.name}\` means nothing to a feature`,
+    label: () => "not read",
+    help: (a) => `did you mean '${a.known}'?`,
   }),
 } as const;
 

@@ -78,13 +78,14 @@ function reportOthers(to: ClassReport, owner: ClassRef): void {
 
 /** Interfaces of a class's name that say more than the class does. */
 function mergedInterfaces({ node, scope }: ClassRef): readonly Declaration[] {
-  if (node.name === null) return [];
+  const { name } = node;
+  if (name === null) return [];
   const isDeclared = (each: Declaration) => each.kind === "class" && each.class === node;
   let at: NameScope | null = scope;
-  while (at !== null && !at.declarations.get(node.name)?.some(isDeclared)) at = at.parent;
-  const names = new Set(node.properties.map(({ name }) => name));
-  const isKnown = (member: TypeMember) => member.kind === "property" && names.has(member.name);
-  return (at?.declarations.get(node.name) ?? []).filter(
+  while (at !== null && !at.declarations.get(name)?.some(isDeclared)) at = at.parent;
+  const isKnown = (member: TypeMember) =>
+    member.kind === "property" && node.properties.some((property) => property.name === member.name);
+  return (at?.declarations.get(name) ?? []).filter(
     (each) => each.kind === "interface" && (each.extends.length > 0 || !each.members.every(isKnown)),
   );
 }

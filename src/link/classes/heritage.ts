@@ -1,12 +1,13 @@
 // What a class extends, through imports, renames, re-exports, constants and mixins, down to the authoring library.
 // A class is a feature because of what this finds, never because of a name.
 
-import { rangeStart } from "../../model/span.ts";
+import { suggest } from "../../diagnostics/suggest.ts";
+import { rangeStart, type Span } from "../../model/span.ts";
 import type { ClassNode, Expression, Heritage, Mixin } from "../../model/summary.ts";
 import { describeExpression } from "../fold/describe.ts";
-import { type Failure, fail, type Outcome, passThrough, succeed } from "../fold/outcome.ts";
-import type { RootClass } from "../modules/dsl.ts";
-import { isNamespace } from "../modules/entities.ts";
+import { type Failure, fail, type Outcome, passThrough, reachedBy, succeed } from "../fold/outcome.ts";
+import { ROOT_CLASSES, type RootClass } from "../modules/dsl.ts";
+import { isNamespace, visibleNames } from "../modules/entities.ts";
 import { lookupName, resolveMember } from "../modules/names.ts";
 import { consult, type Program, remember } from "../modules/program.ts";
 import { bindNames, type DeclaredEntity, type Entity, type NameScope, spanIn } from "../modules/scope.ts";
@@ -37,7 +38,7 @@ function walkChain(program: Program, start: ClassRef): Outcome<ClassChain> {
     const heritage = at.node.heritage;
     if (heritage === null) return succeed({ links, root: null });
     const base = findBase(program, at, heritage);
-    if (!base.ok) return throughHeritage(at, heritage, base.failures);
+    if (!base.ok) return throughHeritage(at, at === start, heritage, base.failures);
     if (base.value.kind !== "class") {
       return succeed({ links, root: base.value.kind === "root" ? base.value.name : null });
     }
@@ -59,10 +60,16 @@ function circular(at: ClassRef, heritage: Heritage, links: readonly ChainLink[])
   return fail("MXC1031", { path }, span, describeExpression(heritage.expression));
 }
 
-function throughHeritage(at: ClassRef, heritage: Heritage, failures: readonly Failure[]): Outcome<ClassChain> {
+function throughHeritage(
+  at: ClassRef,
+  isStart: boolean,
+  heritage: Heritage,
+  failures: readonly Failure[],
+): Outcome<ClassChain> {
   const reference = { name: at.id.name, span: spanIn(at.scope, heritage.expression.range) };
   const direct = failures.every(({ at }) => at.file === reference.span.file && at.start === reference.span.start);
   if (direct) return { ok: false, failures };
+  if (isStart) return reachedBy(failures, { ...reference, name: describeExpression(heritage.expression) });
   return passThrough(failures, { name: at.id.name, span: spanIn(at.scope, at.node.range) }, reference);
 }
 
@@ -92,7 +99,7 @@ function resolveClass(program: Program, expression: Expression, scope: NameScope
     case "call":
       return applyMixin(program, expression, scope, depth);
     default:
-      return fail("MXC1030", { base: text }, span, text);
+      return unreadable(text, span);
   }
 }
 
@@ -110,7 +117,12 @@ function unknownBase(program: Program, expression: Expression, scope: NameScope)
   while (root.kind === "member") root = root.object;
   const known = root.kind === "name" && lookupName(program, scope, root.name, "value") !== null;
   if (!known && GLOBAL_CLASSES.has(text)) return succeed({ kind: "foreign", name: text });
-  return fail("MXC1030", { base: text }, span, text);
+  return unreadable(text, span, known ? null : suggest(text, [...ROOT_CLASSES, ...visibleNames(scope)]));
+}
+
+/** The failure of telling which class something is. */
+function unreadable(base: string, span: Span, suggestion: string | null = null): Outcome<never> {
+  return fail("MXC1030", { base, suggestion }, span, base);
 }
 
 /** The entity that a name, or a path of names through modules and namespaces, stands for; null when there is none. */
@@ -139,7 +151,7 @@ function classOf(
   if (entity.kind === "default") return classOfDefault(program, entity, depth);
   const found = entity.kind === "declared" ? classOfDeclared(program, entity, depth) : null;
   const text = describeExpression(expression);
-  return found ?? fail("MXC1030", { base: text }, spanIn(scope, expression.range), text);
+  return found ?? unreadable(text, spanIn(scope, expression.range));
 }
 
 /** The class that a module exports without a name for it. */
@@ -204,7 +216,7 @@ function applyMixin(
   if (found === null) return fail("MXC1032", { mixin: describeExpression(call.callee) }, span, text);
   if (!found.ok) return found;
   const [argument] = call.args;
-  if (argument === undefined || argument.spread) return fail("MXC1030", { base: text }, span, text);
+  if (argument === undefined || argument.spread) return unreadable(text, span);
   const base = resolveClass(program, argument.value, scope, depth + 1);
   if (!base.ok) return base;
   return succeed({ kind: "class", class: instantiate(program, found.value, base.value) });

@@ -61,11 +61,11 @@ export const DSL_SCALAR_TYPES = {
 /** Type names with numbers as arguments. */
 const DSL_SIZED_TYPES = ["Decimal", "Varchar", "Vector"] as const;
 
-const ROOTS: readonly string[] = ["BaseFeature", "BaseSQLModelFeature"] satisfies RootClass[];
+export const ROOT_CLASSES: readonly string[] = ["BaseFeature", "BaseSQLModelFeature"] satisfies RootClass[];
 
 /** Whether a name of the authoring library is a base class of features. */
 export function isRootClass(name: string): name is RootClass {
-  return ROOTS.includes(name);
+  return ROOT_CLASSES.includes(name);
 }
 
 /** Whether a name of the authoring library is a class to use with `new`. */
@@ -102,7 +102,7 @@ const OTHER_EXPORTS = [
 
 /** Every name the library exports. */
 export const DSL_EXPORTS: ReadonlySet<string> = new Set([
-  ...ROOTS,
+  ...ROOT_CLASSES,
   ...DSL_CLASSES,
   ...DSL_FUNCTIONS,
   ...Object.keys(DSL_FACTORIES),

@@ -46,6 +46,12 @@ const BUILTINS: Readonly<Record<string, Builtin>> = {
   Extract: (typer, node, env) => exclude(typer, node, env, true),
 };
 
+/** The names of types that are always there. */
+export const TYPE_NAMES: readonly string[] = [
+  ...["string", "number", "boolean", "bigint", "null", "undefined"],
+  ...Object.keys(BUILTINS),
+];
+
 const ADVICE: Readonly<Record<string, string>> = {
   Set: "use an array: `T[]`",
   ReadonlySet: "use an array: `T[]`",

@@ -9,7 +9,7 @@ import { toPrimitive } from "../fold/primitive.ts";
 import { isNamespace, visibleNames } from "../modules/entities.ts";
 import { lookupName, resolveMember, resolveNamespace } from "../modules/names.ts";
 import { bindNames, type DeclaredEntity, type Entity } from "../modules/scope.ts";
-import { shapeOfBuiltin } from "./builtins.ts";
+import { shapeOfBuiltin, TYPE_NAMES } from "./builtins.ts";
 import { shapeOfDsl } from "./dsl-types.ts";
 import { enter, expand, findCircle } from "./expand.ts";
 import { noColumnType } from "./failures.ts";
@@ -31,7 +31,7 @@ export function shapeOfReference(typer: Typer, node: Kind<"reference">, env: Typ
 
 function unknownType(node: Kind<"reference">, env: TypeEnv): Outcome<Shape> {
   const name = node.name.join(".");
-  const known = [...visibleNames(env.scope), ...env.parameters.keys()];
+  const known = [...visibleNames(env.scope), ...env.parameters.keys(), ...TYPE_NAMES];
   return fail("MXC1042", { name, suggestion: suggest(name, known) }, spanOfType(node, env), name);
 }
 
