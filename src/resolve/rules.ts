@@ -22,6 +22,7 @@ import { checkMissingDependencies } from "./rules/missing-dependencies.ts";
 import { checkParentFields } from "./rules/parent-fields.ts";
 import { checkRenames } from "./rules/renames.ts";
 import { checkSelfDependencies } from "./rules/self-dependencies.ts";
+import { checkSpecTexts } from "./rules/spec-texts.ts";
 import { checkSystemColumns } from "./rules/system-columns.ts";
 import { checkTableNames } from "./rules/table-names.ts";
 import { checkUpstreamColumns } from "./rules/upstream-columns.ts";
@@ -32,6 +33,7 @@ export const rules: readonly Rule[] = [
   checkTableNames,
   checkFieldKeys,
   checkMetadata,
+  checkSpecTexts,
 
   checkMissingDependencies,
   checkLockedDependencies,

@@ -236,6 +236,45 @@ describe("fields", () => {
     const fields = ', fields: [new FieldSpec({ key: "h", deps: [new FieldDep({ feature: Up, fields: [] })] }), "i"]';
     expect(check(up + down(mapping, fields))).toEqual(['MXC2069 "i"']);
   });
+
+  test("that nobody listed are missed where nothing maps to them", () => {
+    expect(check(up + down("fieldsMapping: FieldsMapping.none()", ""))).toEqual(["MXC2069 FieldsMapping.none()"]);
+  });
+
+  test("name each parent feature once, by whatever name", () => {
+    const fields = (deps: string) => `, fields: [new FieldSpec({ key: "h", deps: [${deps}] })]`;
+    const both = fields('new FieldDep({ feature: Up }), new FieldDep({ feature: "up" })');
+    expect(check(up + down("", both))).toEqual(['MXC2064 "up"']);
+    expect(check(up + down("", fields("new FieldDep({ feature: Up })")))).toEqual([]);
+  });
+});
+
+test("a column is renamed to some name", () => {
+  expect(check(up + down('rename: { path: "" }'))).toEqual(['MXC2601 ""']);
+});
+
+describe("texts that are not UTF-8", () => {
+  const half = String.raw`"\ud83c"`;
+
+  test.each([
+    ["a code version", `fields: [new FieldSpec({ key: "f", codeVersion: ${half} })]`],
+    ["a text in metadata", `metadata: { a: [${half}] }`],
+    ["a key in metadata", `metadata: { a: { [${half}]: 1 } }`],
+    ["a description", `description: ${half}`],
+  ])("cannot be %s", (_, option) => {
+    const found = check(base("T", `key: "t", idColumns: ["id"], ${option}`));
+    expect(found).toEqual([expect.stringContaining(`MXC2602 `)]);
+    expect(found[0]).toContain(half);
+  });
+
+  test("are reported once where they are the comment of a table", () => {
+    const both = table("T", `key: "t", idColumns: ["id"], description: ${half}`);
+    expect(check(both)).toEqual([]);
+  });
+
+  test("are fine as whole characters", () => {
+    expect(check(base("T", String.raw`key: "t", idColumns: ["id"], metadata: { a: "\ud83c\udfac" }`))).toEqual([]);
+  });
 });
 
 describe("metadata", () => {

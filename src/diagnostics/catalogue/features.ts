@@ -181,7 +181,7 @@ export const featureMessages = {
   MXC2064: warning<{ key: string }>({
     message: (a) => `the dependency on '${a.key}' is listed twice`,
     label: () => "listed again",
-    help: () => "merge the two into one FeatureDep",
+    help: () => "merge the two into one",
   }),
   MXC2065: error<{ feature: string; suggestion: string }>({
     message: (a) => `'${a.feature}' is not among the feature's dependencies`,

@@ -3,6 +3,7 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { diagnose } from "../../diagnostics/diagnostic.ts";
 import { didYouMean } from "../../diagnostics/suggest.ts";
+import type { Span } from "../../model/span.ts";
 import type { FieldDepDecl, FieldSpecDecl } from "../../model/spec.ts";
 import type { Context, KnownFeature } from "../context.ts";
 import { findFeature, findTarget, keyText, refText } from "../context.ts";
@@ -30,13 +31,28 @@ function* checkField(
   context: Context,
 ): Iterable<Diagnostic> {
   if (field.deps === "all") return;
+  const seen = new Map<string, Span>();
   for (const dep of field.deps) {
     const target = findTarget(context, dep.feature);
     if (target.kind === "broken") continue;
-    if (target.kind === "feature" && upstream.includes(target.feature)) yield* checkNames(dep, target.feature);
+    if (target.kind === "feature" && upstream.includes(target.feature)) {
+      yield* checkRepeated(dep, target.feature, seen);
+      yield* checkNames(dep, target.feature);
+    }
     // A dependency that leads nowhere has been reported; the feature meant may be that one.
     else if (!upstream.includes(null)) yield notUpstream(dep, upstream);
   }
+}
+
+/** Python adds them up. */
+function* checkRepeated(
+  { feature }: FieldDepDecl,
+  { key }: KnownFeature,
+  seen: Map<string, Span>,
+): Iterable<Diagnostic> {
+  const first = seen.get(key);
+  if (first === undefined) seen.set(key, feature.span);
+  else yield diagnose("MXC2064", { key }, feature.span, [{ message: "the first one", span: first }]);
 }
 
 function notUpstream(dep: FieldDepDecl, upstream: readonly (KnownFeature | null)[]): Diagnostic {

@@ -14,11 +14,14 @@ export function* checkParentFields(context: Context): Iterable<Diagnostic> {
     for (const field of fields) {
       if (field.deps === "all" || field.deps.length > 0 || fieldParents(field, decl.spec, context).length > 0) continue;
       const names = { field: keyText(field.key), feature: keyText(key) };
-      const related = deps.map((dep) => ({
+      const mappings = deps.map((dep) => ({
         message: `nothing of '${refText(dep.feature)}' maps to it`,
         span: dep.fieldsMapping.span,
       }));
-      yield diagnose("MXC2069", names, field.key.span, related);
+      const [first] = mappings;
+      // The field that a spec has when it lists none stands nowhere.
+      const isImplicit = field.key.span === decl.spec.span && first !== undefined;
+      yield diagnose("MXC2069", names, isImplicit ? first.span : field.key.span, mappings.slice(isImplicit ? 1 : 0));
     }
   }
 }

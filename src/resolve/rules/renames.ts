@@ -18,13 +18,15 @@ export function* checkRenames(context: Context): Iterable<Diagnostic> {
   }
 }
 
-/** In Python's order: system columns, then id columns, then repeats. */
+/** Names that none can have; then, in Python's order: system columns, then id columns, then repeats. */
 function* checkTargets(dep: FeatureDepDecl, upstream: KnownFeature | null): Iterable<Diagnostic> {
   const seen = new Map<string, Span>();
   for (const { from, to } of dep.rename ?? []) {
     const names = { from: from.value, to: to.value };
     const first = seen.get(to.value);
-    if (isSystemColumn(to.value)) yield diagnose("MXC2081", names, to.span);
+    if (to.value === "")
+      yield diagnose("MXC2601", { what: "column", name: "", problem: "no character at all" }, to.span);
+    else if (isSystemColumn(to.value)) yield diagnose("MXC2081", names, to.span);
     else if (upstream?.idColumns.includes(to.value)) {
       yield diagnose("MXC2082", { ...names, feature: upstream.key }, to.span);
     } else if (first !== undefined) {
