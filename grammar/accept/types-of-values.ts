@@ -1,5 +1,6 @@
 // Illustrates: TypeQuery, TypeOperator, TypeSuffix, IndexSuffix
 import { BaseSQLModelFeature } from "metaxy-compile/dsl";
+import type { FIELDS } from "./shared/constants.js";
 
 const COLORS = ["red", "green"] as const;
 const SIZES = { small: 1, large: 2 } as const;
@@ -16,4 +17,5 @@ export class OfValues extends BaseSQLModelFeature {
   size!: keyof typeof SIZES;
   number_of!: (typeof SIZES)[keyof typeof SIZES];
   shape!: Shape["color"];
+  field!: (typeof FIELDS)[number];
 }

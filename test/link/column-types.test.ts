@@ -257,6 +257,15 @@ class C { static readonly kinds = ["x", "y"] as const; }`;
     expect(typeOf("keyof typeof E", 'enum E { A = "a", B = "b" }')).toEqual(labels("A", "B"));
   });
 
+  it("of what is imported as a type only", () => {
+    const others = { "src/roles.ts": 'export const ROLES = ["a", "b"] as const;\nexport default "c";' };
+    expect(typeOf("(typeof R)[number]", 'import type { ROLES as R } from "./roles.js";', others)).toEqual(
+      labels("a", "b"),
+    );
+    expect(typeOf("(typeof all.ROLES)[0]", 'import type * as all from "./roles.js";', others)).toEqual(labels("a"));
+    expect(typeOf("typeof c", 'import type c from "./roles.js";', others)).toEqual(labels("c"));
+  });
+
   it("of a constant defined below", () => {
     const files = { "src/v.ts": `${source("(typeof ROLES)[number]", "")}\nexport const ROLES = ["a"] as const;` };
     expect(onlyFeature(files).columns[0]?.type).toEqual(labels("a"));

@@ -14,8 +14,11 @@ import { exportedNames, findStars } from "./stars.ts";
 /** What a found name is, or null when nothing has it. */
 export type Found = Outcome<Entity> | null;
 
-/** Whether a name is used as a value or as a type; a class, an enum and a namespace are both. */
-export type Use = "value" | "type";
+/**
+ * Whether a name is used as a value or as a type; a class, an enum and a namespace are both. `typeof` asks for the type of a
+ * value, which may have been imported with `import type`.
+ */
+export type Use = "value" | "type" | "typeof";
 
 /** Longest chain of re-exports that is followed. */
 const MAX_CHAIN = 256;

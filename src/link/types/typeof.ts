@@ -3,7 +3,6 @@
 
 import type { ConstDeclaration, Expression, TypeNode } from "../../model/summary.ts";
 import type { StaticValue } from "../../model/value.ts";
-import type { Folder } from "../fold/folder.ts";
 import { fail, type Outcome, succeed } from "../fold/outcome.ts";
 import { toPrimitive } from "../fold/primitive.ts";
 import { lookupName } from "../modules/names.ts";
@@ -18,10 +17,13 @@ type Typeof = Extract<TypeNode, { kind: "typeof" }>;
 export function shapeOfTypeof(typer: Typer, node: Typeof, env: TypeEnv): Outcome<Shape> {
   const { folder } = typer;
   if (node.specifier !== null) return noColumnType(node, env, "the `typeof` of an import");
-  const declaration = findConst(folder, node, env);
+  const found = lookupName(folder.program, env.scope, node.name[0] ?? "", "typeof");
+  const root = found?.ok === true ? found.value : null;
+  const declaration = findConst(root, node);
   if (declaration?.value.type != null) return shapeOfAnnotation(typer, declaration, declaration.value.type, node, env);
   // A type query is not run where it stands: what is defined below it counts too.
-  const value = folder.fold(toExpression(node), bindNames(env.scope, new Map(), true));
+  const names = new Map(root === null ? [] : [[node.name[0] ?? "", root]]);
+  const value = folder.fold(toExpression(node), bindNames(env.scope, names, true));
   if (!value.ok) return value;
   return succeed(shapeOfValue(value.value, declaration === null || keepsLiterals(declaration.value.init)));
 }
@@ -46,14 +48,11 @@ interface FoundConst {
 }
 
 /** The constant that a lone name stands for. */
-function findConst(folder: Folder, node: Typeof, env: TypeEnv): FoundConst | null {
-  const [name = "", ...rest] = node.name;
-  const found = lookupName(folder.program, env.scope, name, "value");
-  const entity: Entity | null = found?.ok === true ? found.value : null;
-  if (entity?.kind !== "declared") return null;
-  const value = entity.declarations.find((declaration) => declaration.kind === "const");
+function findConst(root: Entity | null, { name }: Typeof): FoundConst | null {
+  if (root?.kind !== "declared") return null;
+  const value = root.declarations.find((declaration) => declaration.kind === "const");
   if (value === undefined || value.path.length > 0) return null;
-  return rest.length === 0 || value.type === null ? { value, entity } : null;
+  return name.length === 1 || value.type === null ? { value, entity: root } : null;
 }
 
 function toExpression({ name: [first = "", ...rest], range }: Typeof): Expression {
