@@ -34,6 +34,7 @@ const world = {
   env: {},
   files: diskFileSystem,
   cacheHome: null,
+  now: () => 0,
   git: async () => ({ kind: "missing" }) as const,
   stdout: silent,
   stderr: silent,

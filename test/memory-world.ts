@@ -25,6 +25,9 @@ export interface RunOptions {
   readonly reversed?: boolean;
   /** The working directory, relative to the project. */
   readonly cwd?: string;
+  /** Whether somebody watches stderr. */
+  readonly terminal?: boolean;
+  readonly now?: () => number;
   /** Answers for git; without it there is none. */
   readonly git?: World["git"];
 }
@@ -57,7 +60,7 @@ export interface MemoryWorld {
 /** Puts a project into a world. */
 export function openMemoryWorld(
   project: ReadonlyMap<string, Content>,
-  { env = {}, reversed = false, cwd = ".", git = noGit }: RunOptions = {},
+  { env = {}, reversed = false, cwd = ".", terminal = false, now = () => 0, git = noGit }: RunOptions = {},
 ): MemoryWorld {
   const files = new Map([...project].map(([path, content]) => [posix.join(ROOT, path), content]));
   const before = new Map(files);
@@ -68,9 +71,10 @@ export function openMemoryWorld(
     env,
     files: memoryFiles(files, reversed),
     cacheHome: null,
+    now,
     git,
     stdout: { write: (text) => void stdout.push(text), isTerminal: false },
-    stderr: { write: (text) => void stderr.push(text), isTerminal: false },
+    stderr: { write: (text) => void stderr.push(text), isTerminal: terminal },
   };
   const outcome = (exitCode: number) => {
     const written = [...files].filter(([path, content]) => before.get(path) !== content);

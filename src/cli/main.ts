@@ -21,6 +21,7 @@ process.exitCode = await run(process.argv.slice(2), {
   env: process.env,
   files: diskFileSystem,
   cacheHome: process.env.XDG_CACHE_HOME || join(homedir(), ".cache"),
+  now: () => performance.now(),
   git: async (args, directory) => (await import("./git.ts")).runGit(args, directory),
   stdout: outputTo(process.stdout),
   stderr: outputTo(process.stderr),

@@ -64,8 +64,12 @@ function printForPeople(
 /** `--color` decides; else NO_COLOR (https://no-color.org) and whether a person is watching. */
 function wantsColor(options: CommonOptions, world: World): boolean {
   if (options.color !== null) return options.color;
-  if ((world.env.NO_COLOR ?? "") !== "" || world.env.TERM === "dumb") return false;
-  return world.stderr.isTerminal;
+  return world.stderr.isTerminal && !isPlain(world);
+}
+
+/** Whether a terminal is to get plain lines only. */
+export function isPlain({ env }: World): boolean {
+  return (env.NO_COLOR ?? "") !== "" || env.TERM === "dumb";
 }
 
 function exitCodeOf(errors: readonly Finding[]): ExitCode {

@@ -18,6 +18,8 @@ export interface World {
   readonly files: FileSystem;
   /** Where caches of projects without node_modules live, absolute; null keeps nothing between runs. */
   readonly cacheHome: string | null;
+  /** Milliseconds since some moment, for what is shown while a run goes on. */
+  readonly now: () => number;
   /** Reads what is committed; nothing else runs another program. */
   readonly git: RunGit;
   /** Data: SQL, JSON, a URL, a diff. */

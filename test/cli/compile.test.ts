@@ -304,6 +304,7 @@ describe("colour", () => {
       env,
       files: memoryFiles(new Map(Object.entries(broken).map(([path, text]) => [`/project/${path}`, text]))),
       cacheHome: null,
+      now: () => 0,
       git: async () => ({ kind: "missing" }),
       stdout: output,
       stderr: output,

@@ -99,6 +99,7 @@ async function runHere(root: string, argv: readonly string[], options: RunOption
     env: options.env ?? {},
     files: options.files ?? diskFileSystem,
     cacheHome: options.caches === true ? join(root, "cache") : null,
+    now: () => 0,
     git: async () => ({ kind: "missing" }),
     stdout: outputTo("stdout"),
     stderr: outputTo("stderr"),

@@ -94,7 +94,16 @@ function openProject() {
     };
     const output = { write, isTerminal: false };
     const git: World["git"] = async () => ({ kind: "missing" });
-    const world: World = { cwd: root, env: {}, files: diskFileSystem, cacheHome, git, stdout: output, stderr: output };
+    const world: World = {
+      cwd: root,
+      env: {},
+      files: diskFileSystem,
+      cacheHome,
+      now: () => 0,
+      git,
+      stdout: output,
+      stderr: output,
+    };
     return { exitCode: await run(["src", "--out-dir", outDirectory], world), printed };
   };
   const outputs = (outDirectory: string) =>

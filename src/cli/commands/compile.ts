@@ -1,16 +1,17 @@
 // `metaxy-compile` and `metaxy-compile check`: compile a project, then write, print, list or compare its outputs.
 
 import { join } from "node:path";
-import { type CompileResult, compile } from "../../compile.ts";
+import { type CompileInput, type CompileResult, compile } from "../../compile.ts";
 import { type Diagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import { hasErrors } from "../../diagnostics/finding.ts";
 import { type OutputFile, textOf } from "../../model/output.ts";
-import type { CompileFlags } from "../arguments.ts";
+import type { CommonOptions, CompileFlags } from "../arguments.ts";
 import { type LayoutRecorder, recordLayout } from "../cache/layout.ts";
 import { describeStatus, digestOfVariable, type RebuildRecord, saveRun } from "../cache/run-record.ts";
 import { type TracedFileSystem, traceFileSystem } from "../cache/trace.ts";
 import { renderPlanDiff } from "../diff.ts";
 import { openModules } from "../modules.ts";
+import { showProgress } from "../progress.ts";
 import { openProject, type Project } from "../project.ts";
 import { relativePath } from "../project-host.ts";
 import { type ExitCode, printReport } from "../report.ts";
@@ -22,7 +23,7 @@ export function compileProject(flags: CompileFlags, argv: readonly string[], wor
   const traced = traceFileSystem(world.files);
   const { value: project, diagnostics } = openProject(flags, world, traced.files);
   if (hasErrors(diagnostics)) return finish(project, diagnostics, 0, [], flags, world);
-  const result = compileOpened(project, traced, world);
+  const result = compileOpened(project, traced, flags, world);
   const found = [...diagnostics, ...result.diagnostics];
   if (fails(found, flags)) return finish(project, found, result.features, [], flags, world);
   const recorder = recordLayout();
@@ -78,16 +79,31 @@ function remember(
 }
 
 /** Runs the compiler on an opened project, with the summaries of earlier runs. */
-export function compileOpened(project: Project, traced: TracedFileSystem, world: World): CompileResult {
+export function compileOpened(
+  project: Project,
+  traced: TracedFileSystem,
+  flags: CommonOptions,
+  world: World,
+): CompileResult {
   const { config, host, entries, options } = project;
   const opened = openModules(config.root, host, traced, world);
-  const result = withLock(compile({ entries, modules: opened.modules, host, options }), project);
+  const { modules, end } = showProgress(opened.modules, entries.length, flags, world);
+  const result = withLock(compileUntil(end, { entries, modules, host, options }), project);
   opened.save();
   const unreadable = [...host.unreadable].map(([path, reason]) => diagnose("MXC0003", { path, reason }, null));
   return unreadable.length === 0
     ? result
     : // What else is wrong may only seem so without the file.
       { ...result, files: [], diagnostics: unreadable };
+}
+
+/** Compiles, and whatever comes of it, ends the showing of progress. */
+function compileUntil(end: () => void, input: CompileInput): CompileResult {
+  try {
+    return compile(input);
+  } finally {
+    end();
+  }
 }
 
 /** The lock file belongs beside the configuration; seen from the output folder it is one more output. */

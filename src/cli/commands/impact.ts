@@ -31,7 +31,7 @@ export async function showImpact(flags: ImpactFlags, world: World): Promise<Exit
   const impacts: Impact[] = [];
   let features = 0;
   if (!hasErrors(found)) {
-    const result = compileOpened(project, traced, world);
+    const result = compileOpened(project, traced, flags, world);
     found.push(...result.diagnostics);
     features = result.features;
     for (const { path, chunks } of result.files) {

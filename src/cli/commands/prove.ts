@@ -23,7 +23,7 @@ export async function proveProject(
   const found: Diagnostic[] = [...opened];
   let features = 0;
   if (!hasErrors(found)) {
-    const result = compileOpened(project, traced, world);
+    const result = compileOpened(project, traced, flags, world);
     found.push(...result.diagnostics);
     features = result.features;
     if (!hasErrors(found)) {
