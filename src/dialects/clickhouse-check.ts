@@ -23,9 +23,12 @@ function checkNestedNulls(table: Table, { dialect, columnTypes }: TableContext):
   });
 }
 
-/** Files are named after tables, with `%XX` for each byte that is no letter, digit or `_`. */
+/** Files are named after tables, with `%XX` for each byte that is no letter, digit or `_`. What is no text is refused elsewhere. */
 function checkFileName(table: Table, { dialect }: TableContext): readonly Diagnostic[] {
-  const encoded = encodeURIComponent(table.name).replaceAll(/[!'()*.~-]/g, "%00").length;
+  const encoded = encodeURIComponent(table.name.replaceAll(/\p{Surrogate}/gu, "_")).replaceAll(
+    /[!'()*.~-]/g,
+    "%00",
+  ).length;
   if (encoded <= ENCODED_LIMIT || [...table.name].length > ENCODED_LIMIT) return [];
   const words = {
     dialect: dialect.title,

@@ -40,7 +40,8 @@ const DESCRIPTIONS = {
 
 /** The first thing that is wrong with an option's value, or null. Values are plain JSON data. */
 export function findOptionMistake(value: unknown, type: OptionType): string | null {
-  return isOfType(value, type) ? null : describeOption(type);
+  if (!isOfType(value, type)) return describeOption(type);
+  return typeof value === "string" && value.includes("\0") ? "a text without NUL characters" : null;
 }
 
 function isOfType(value: unknown, type: OptionType): boolean {

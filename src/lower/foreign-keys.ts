@@ -9,6 +9,7 @@ import type { ForeignKey } from "../model/table.ts";
 import { findColumnName, spellingsOf } from "./columns.ts";
 import { nameConstraint } from "./constraint-name.ts";
 import { argsOf, checkGivenName } from "./constraints.ts";
+import { checkName } from "./identifier.ts";
 import type { TableCatalog, TargetTable } from "./table-catalog.ts";
 import { findColumns, subjectOf, type TableDraft } from "./table-draft.ts";
 
@@ -93,6 +94,7 @@ function findTable(key: WrittenKey, catalog: TableCatalog, report: Diagnostic[])
       return null;
     }
     if (found.kind === "foreign" && target.kind === "table") {
+      report.push(...checkName("table", target.table, target.span));
       stranger ??= diagnose("MXC2646", { table: target.table, suggestion: found.suggestion }, target.span);
     }
     tables.set(`${found.table.schema ?? ""}.${found.table.name}`, found.table);
@@ -108,7 +110,10 @@ function findTable(key: WrittenKey, catalog: TableCatalog, report: Diagnostic[])
 }
 
 function findTargetColumn(target: ForeignKeyTarget, table: TargetTable, report: Diagnostic[]): string | null {
-  if (table.columns === null) return target.column;
+  if (table.columns === null) {
+    report.push(...checkName("column", target.column, target.span));
+    return target.column;
+  }
   const name = findColumnName(table.columns, target.column);
   if (name !== null) return name;
   const suggestion = didYouMean(target.column, spellingsOf(table.columns));

@@ -4,6 +4,7 @@
 import { type Diagnostic, diagnose } from "../diagnostics/diagnostic.ts";
 import { didYouMean } from "../diagnostics/suggest.ts";
 import type { NamingConvention } from "../model/project.ts";
+import { checkName } from "./identifier.ts";
 
 /** The kinds a convention has templates for. */
 export type ConventionKind = keyof NamingConvention;
@@ -79,7 +80,8 @@ function checkTemplate(kind: ConventionKind, template: string): readonly Diagnos
     const known = COMMON_TOKENS.filter((candidate) => tokenText(candidate, sample) !== null);
     return [diagnose("MXC2604", { kind, token, suggestion: didYouMean(token, known) }, null)];
   }
-  return [];
+  const made = expandTemplate(template, sample) ?? "";
+  return made === "" ? [] : checkName(`naming_convention.${kind}: the`, made, null);
 }
 
 /** What a token stands for; null when there is no such token, or nothing for it to stand for. */

@@ -6,6 +6,7 @@ import type { TableArg } from "../model/feature.ts";
 import type { Span } from "../model/span.ts";
 import type { PrimaryKey, TableColumn } from "../model/table.ts";
 import { nameConstraint } from "./constraint-name.ts";
+import { checkGivenName } from "./constraints.ts";
 import { injectedColumns, injectionOf, PYTHON_KEY_NAME } from "./injection.ts";
 import { wantsConstraintName } from "./naming.ts";
 import { findColumns, subjectOf, type TableDraft } from "./table-draft.ts";
@@ -87,6 +88,7 @@ function constraintKey(draft: TableDraft, report: Diagnostic[]): KeyRequest | nu
       ]),
     );
   }
+  checkGivenName("primary key", first.name, report);
   const columns = findColumns(draft, "the primary key", first.columns, report);
   if (columns.length === 0) return null;
   return { columns, name: first.name?.value ?? null, span: first.span, origin: "PrimaryKeyConstraint" };
