@@ -3,9 +3,10 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { printToml } from "../../src/lock/toml-text.ts";
-import { type Json, type JsonObject, PythonFloat } from "../../src/model/json.ts";
+import { type Json, PythonFloat } from "../../src/model/json.ts";
 import { runInMemory } from "../memory-world.ts";
 import { statementsOf } from "./compiled.ts";
+import { encode } from "./encoded.ts";
 import { randomGraph } from "./graph/random-graph.ts";
 import { describeMetaxy } from "./python.ts";
 
@@ -110,13 +111,3 @@ const { table: document } = fc.letrec<{ value: Json; table: ReadonlyMap<string, 
   ),
   table: fc.array(fc.tuple(key, tie("value")), { maxLength: 5 }).map((entries) => new Map(entries)),
 }));
-
-/** The form that toml.py reads. */
-function encode(value: Json): unknown {
-  if (value instanceof PythonFloat) return { $float: Object.is(value.value, -0) ? "-0.0" : String(value.value) };
-  if (typeof value === "bigint") return { $int: value.toString() };
-  if (Array.isArray(value)) return value.map(encode);
-  if (typeof value !== "object" || value === null) return value;
-  const entries = value instanceof Map ? [...value] : Object.entries(value as JsonObject);
-  return { $table: entries.map(([name, item]) => [name, encode(item as Json)]) };
-}

@@ -1,5 +1,6 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { PythonFloat } from "../../src/model/json.ts";
+import { type Json, PythonFloat } from "../../src/model/json.ts";
 import { printFloat, printJson, printSortedJson } from "../../src/versions/canonical-json.ts";
 import { hashText } from "../../src/versions/hash.ts";
 import { pythonTitle } from "../../src/versions/python-title.ts";
@@ -109,4 +110,64 @@ describe("pythonTitle equals Python's str.title() with underscores as spaces", (
     ["ⅷa", "Ⅷa"],
     ["$id", "$Id"],
   ])("%s is %s", (name, title) => expect(pythonTitle(name)).toBe(title));
+});
+
+describe("a second implementation", () => {
+  /** `repr`: the fewest digits that read back, by trying; then the layout that CPython chooses. */
+  function repr(value: number): string {
+    if (value < 0 || Object.is(value, -0)) return `-${repr(-value)}`;
+    if (!Number.isFinite(value)) return "Infinity";
+    let digits = 1;
+    while (Number(value.toPrecision(digits)) !== value) digits++;
+    const [mantissa = "", power = ""] = value.toExponential(digits - 1).split("e");
+    const bare = mantissa.replace(".", "").replace(/(?<=.)0+$/, "");
+    const point = Number(power) + 1;
+    if (point > 16 || point < -3) {
+      const rest = bare.length > 1 ? `.${bare.slice(1)}` : "";
+      return `${bare[0]}${rest}e${point > 0 ? "+" : "-"}${String(Math.abs(point - 1)).padStart(2, "0")}`;
+    }
+    if (point <= 0) return `0.${"0".repeat(-point)}${bare}`;
+    return `${bare.slice(0, point).padEnd(point, "0")}.${bare.slice(point) || "0"}`;
+  }
+
+  function dumps(value: Json): string {
+    if (value instanceof PythonFloat) return Number.isNaN(value.value) ? "NaN" : repr(value.value);
+    if (value instanceof Map) {
+      const points = (text: string) =>
+        [...text].map((point) => (point.codePointAt(0) ?? 0).toString(16).padStart(6, "0"));
+      const name = (text: string) => points(text).join("");
+      const sorted = [...(value as ReadonlyMap<string, Json>)].sort(([a], [b]) => (name(a) < name(b) ? -1 : 1));
+      return `{${sorted.map(([key, item]) => `${dumps(key)}: ${dumps(item)}`).join(", ")}}`;
+    }
+    if (Array.isArray(value)) return `[${value.map(dumps).join(", ")}]`;
+    if (typeof value !== "string") return String(value);
+    return JSON.stringify(value).replace(
+      /[\u007f-\uffff]/g,
+      (unit) => `\\u${`000${unit.charCodeAt(0).toString(16)}`.slice(-4)}`,
+    );
+  }
+
+  const text = fc.string({ unit: "binary", maxLength: 5 });
+  const { value: document } = fc.letrec<{ value: Json }>((tie) => ({
+    value: fc.oneof(
+      { depthSize: "medium" },
+      fc.constantFrom(null, true, false),
+      text,
+      fc.bigInt(),
+      fc.maxSafeInteger(),
+      fc.double().map((value) => new PythonFloat(value)),
+      fc.double({ min: 1e-6, max: 1e18 }).map((value) => new PythonFloat(Math.round(value))),
+      fc.array(tie("value"), { maxLength: 3 }),
+      fc.dictionary(text, tie("value"), { maxKeys: 4 }).map((object) => new Map(Object.entries(object))),
+    ),
+  }));
+
+  test("writes the same", () => {
+    fc.assert(
+      fc.property(document, (value) => {
+        expect(printSortedJson(value)).toBe(dumps(value));
+      }),
+      { seed: 4, numRuns: 3000 },
+    );
+  });
 });
