@@ -28,7 +28,9 @@ cases("a plain read is no hazard", [
   ["[X, { X, a: X, ...X }, ...X];"],
   ["for (const key in X) {}"],
   ["X.join(); X.includes(X); X[0].a.indexOf(1); X.slice(1); X.at(0); X.concat([1]);"],
-  ["Object.keys(X); JSON.stringify(X); Array.isArray(X); console.log(X, I); Math.max(...X[0].a);"],
+  [
+    "Object.keys(X); JSON.stringify(X); JSON.stringify(I, null, 2); JSON.stringify(X, ['a']); Array.isArray(X); console.log(X, I); Math.max(...X[0].a);",
+  ],
   ["new Date(X);"],
   ["class A extends I {} new I(); new NS.A();"],
   ["export { X, I }; export { X as default };"],
@@ -77,6 +79,8 @@ cases("an argument", [
   ["f(X);", "X passed to f"],
   ["f.g.h(X[0].a);", "X.0.a passed to f.g.h"],
   ["f({ a: [X] });", "X passed to f"],
+  ["JSON.stringify(X, f);", "X passed to JSON.stringify"],
+  ["Array.from(X, f);", "X passed to Array.from"],
   ["f(...X);", "X.* passed to f"],
   ["new F(X);", "X passed to F"],
   // biome-ignore lint/suspicious/noTemplateCurlyInString: TypeScript source
@@ -105,6 +109,7 @@ cases("part of another constant", [
   ["const A = [...X, ...X[0].a];", "X.* shared into A", "X.0.a.* shared into A"],
   ["const A = X[0].a.slice(1);", "X.0.a.* shared into A"],
   ["const A = Object.entries(X);", "X.* shared into A"],
+  ["const A = Array.from(X);", "X.* shared into A"],
   ["const A = i ? X : I;", "X shared into A", "I shared into A"],
   ["const A = X ?? I;", "X shared into A", "I shared into A"],
   ["const A = X && I;", "I shared into A"],

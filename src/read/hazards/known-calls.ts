@@ -5,6 +5,8 @@
 export type Effect =
   /** Looks at it; the result holds no part of it. */
   | "reads"
+  /** Looks at it, and shows it to a function that is given too. */
+  | "shows"
   /** The result holds its elements. */
   | "copies"
   /** Hands its elements to a function, and itself as a later argument. */
@@ -30,12 +32,13 @@ const METHODS: ReadonlyMap<string, Effect> = new Map([
 const FUNCTIONS: ReadonlyMap<string, Effect> = new Map([
   ...effects(
     "reads",
-    "Array.isArray BigInt Boolean Date JSON.stringify Math.max Math.min Number Number.isFinite Number.isInteger",
+    "Array.isArray BigInt Boolean Date Math.max Math.min Number Number.isFinite Number.isInteger",
     "Number.isSafeInteger Object.getOwnPropertyNames Object.hasOwn Object.is Object.isFrozen Object.keys RegExp String",
     "console.debug console.error console.info console.log console.table console.warn isFinite isNaN parseFloat parseInt",
     "structuredClone",
   ),
-  ...effects("copies", "Map Object.entries Object.fromEntries Object.values Set WeakSet"),
+  ...effects("shows", "JSON.stringify"),
+  ...effects("copies", "Array.from Map Object.entries Object.fromEntries Object.values Set WeakSet"),
 ]);
 
 function effects(effect: Effect, ...names: readonly string[]): readonly (readonly [string, Effect])[] {

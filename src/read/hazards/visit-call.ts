@@ -57,9 +57,15 @@ function argumentUse(
   const name = calleeName(node.expression, scope, walk);
   const effect = name === null ? "unknown" : globalEffect(name.join("."));
   if (effect === "unknown" || lookUp(name?.[0] ?? "", scope, walk.reader.ts) !== "global") return passed(name, use);
-  if (effect === "reads") return READ;
+  if (effect === "reads" || (effect === "shows" && hasNoFunction(node.arguments?.[1], walk.reader))) return READ;
   // A callback beside the argument could do anything.
   return effect === "copies" && count === 1 ? deep(use) : passed(name, use);
+}
+
+/** True for `null`, a literal array, and nothing at all. */
+function hasNoFunction(argument: ts.Expression | undefined, { ts }: Reader): boolean {
+  if (argument === undefined || argument.kind === ts.SyntaxKind.NullKeyword) return true;
+  return ts.isArrayLiteralExpression(argument) || (ts.isIdentifier(argument) && argument.text === "undefined");
 }
 
 /** Visits what is called: for a method, the receiver with a use of its own. */
