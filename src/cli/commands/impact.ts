@@ -11,11 +11,11 @@ import { renderImpact } from "../../impact/render.ts";
 import { textOf } from "../../model/output.ts";
 import type { CompileFlags } from "../arguments.ts";
 import { traceFileSystem } from "../cache/trace.ts";
+import { compileOpened } from "../compile-opened.ts";
 import { openProject, type Project } from "../project.ts";
 import { decodeText, relativePath } from "../project-host.ts";
 import { type ExitCode, printReport } from "../report.ts";
 import type { World } from "../world.ts";
-import { compileOpened } from "./compile.ts";
 
 /** Options of the command. */
 export interface ImpactFlags extends CompileFlags {

@@ -8,10 +8,10 @@ import { openEngine } from "../../prove/engines.ts";
 import { type ProofReport, prove } from "../../prove/prove.ts";
 import type { CompileFlags } from "../arguments.ts";
 import { traceFileSystem } from "../cache/trace.ts";
+import { compileOpened } from "../compile-opened.ts";
 import { openProject } from "../project.ts";
 import { type ExitCode, printReport } from "../report.ts";
 import type { World } from "../world.ts";
-import { compileOpened } from "./compile.ts";
 
 /** Proves every selected store; the report of each goes to stderr. */
 export async function proveProject(
