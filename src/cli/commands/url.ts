@@ -2,6 +2,7 @@
 
 import { sqlalchemyUrl } from "../../config/store-url.ts";
 import { findStore } from "../../config/targets.ts";
+import { hasErrors } from "../../diagnostics/finding.ts";
 import type { CommonOptions } from "../arguments.ts";
 import { readConfiguration } from "../project.ts";
 import { type ExitCode, printReport } from "../report.ts";
@@ -14,12 +15,16 @@ export interface UrlFlags extends CommonOptions {
   readonly port: number | null;
 }
 
-/** Prints the URL, with driver and port replaced where asked. */
+/** Prints the URL, with driver and port replaced where asked; as JSON, the one document on stdout holds it. */
 export function printUrl(flags: UrlFlags, world: World): ExitCode {
   const { value: config, diagnostics: configured } = readConfiguration(flags, world);
   const { value: store, diagnostics: selected } = findStore(config, flags.store);
   const url = store === null ? { value: null, diagnostics: [] } : sqlalchemyUrl(store, flags);
   const diagnostics = [...configured, ...selected, ...url.diagnostics];
+  if (flags.format === "json" && url.value !== null && !hasErrors(diagnostics)) {
+    world.stdout.write(`${JSON.stringify({ url: url.value }, null, 2)}\n`);
+    return 0;
+  }
   const readText = (file: string) => config.sources.get(file) ?? null;
   const code = printReport({ diagnostics, features: 0, files: [], readText }, flags, world);
   if (code === 0 && url.value !== null) world.stdout.write(`${url.value}\n`);
