@@ -294,6 +294,20 @@ class C { static readonly kinds = ["x", "y"] as const; }`;
   });
 });
 
+describe("a type parameter of a class", () => {
+  const linked = (source: string) => linkFiles({ "src/v.ts": `${HEAD}${source}` }).report;
+
+  it("stands for nothing where its argument is missing, which is said where that belongs", () => {
+    const base = "abstract class B<T, U = T[]> extends BaseFeature { t!: T; u!: U }\n";
+    expect(linked(`${base}export class V extends B { static spec = { key: "v", idColumns: ["t"] } }`)).toEqual([
+      expect.stringMatching(/^MXC1040 src\/v\.ts:3:24 found the type parameter `T` without a type for it/),
+    ]);
+    expect(
+      linked('export class V<T> extends BaseFeature { static spec = { key: "v", idColumns: ["t"] }; t!: T }'),
+    ).toEqual([expect.stringMatching(/^MXC1040 src\/v\.ts:2:14 found the type parameter `T`/)]);
+  });
+});
+
 describe("a type without a column type is refused", () => {
   it.each([
     ["any", "MXC1040 src/v.ts:5:7 found `any`, which has no column type"],

@@ -39,7 +39,7 @@ export const subsetMessages = {
   MXC1005: error<{ specifier: string }>({
     message: (a) => `cannot find the module '${a.specifier}'`,
     label: () => "no such file or package",
-    help: () => "check the path, the `paths` of the nearest tsconfig.json, and that the package is installed",
+    help: () => "check the path, the `paths` of the nearest tsconfig.json, and that the package is installed and built",
   }),
   MXC1006: error<{ name: string; first: string; second: string }>({
     message: (a) => `\`${a.name}\` is exported by both '${a.first}' and '${a.second}' through \`export *\``,

@@ -60,9 +60,13 @@ function collectColumns(chain: ClassChain): ReadonlyMap<string, DeclaredColumn> 
 /** What the type parameters of each class of a chain stand for, the class itself first. */
 function environments(chain: ClassChain): readonly TypeEnv[] {
   const envs: TypeEnv[] = [];
-  for (const { class: owner, typeArguments } of chain.links) {
+  for (const [index, { class: owner, typeArguments }] of chain.links.entries()) {
     const from = envs.at(-1) ?? typeEnv(owner.scope);
-    envs.push(bindClassParameters(owner.node.parameters, typeArguments, from, owner.scope));
+    const user = chain.links[index - 1]?.class ?? owner;
+    const range = user === owner ? owner.node.range : (user.node.heritage?.expression.range ?? user.node.range);
+    envs.push(
+      bindClassParameters(owner.node.parameters, typeArguments, from, owner.scope, { scope: user.scope, range }),
+    );
   }
   return envs;
 }

@@ -1,5 +1,6 @@
 // Type parameters and the arguments that stand for them.
 
+import type { Range } from "../../model/span.ts";
 import type { TypeNode, TypeParameter } from "../../model/summary.ts";
 import { NO_PARAMETERS, type OpenType, type TypeArgument, type TypeEnv, typeEnv } from "./shape.ts";
 
@@ -15,12 +16,17 @@ export function isSameArgument(a: TypeArgument, b: TypeArgument | undefined): bo
   return a.node === b?.node && a.env.parameters === b.env.parameters;
 }
 
-/** Binds parameters to arguments and defaults; null when an argument is missing and has no default. */
+/**
+ * Binds parameters to arguments and defaults.
+ *
+ * @param missing what stands for a parameter without either; where there is no such thing, the result is null
+ */
 export function bindParameters(
   parameters: readonly TypeParameter[],
   args: readonly TypeArgument[],
   { scope }: { readonly scope: TypeEnv["scope"] },
   open: OpenType | null,
+  missing: ((name: string) => TypeArgument) | null = null,
 ): ReadonlyMap<string, TypeArgument> | null {
   if (parameters.length === 0) return NO_PARAMETERS;
   const bound = new Map<string, TypeArgument>();
@@ -28,20 +34,35 @@ export function bindParameters(
     const given = args[index];
     const fallback = parameter.default;
     if (given !== undefined) bound.set(parameter.name, given);
-    else if (fallback === null) return null;
-    else bound.set(parameter.name, { node: fallback, env: { scope, parameters: new Map(bound), open } });
+    else if (fallback !== null)
+      bound.set(parameter.name, { node: fallback, env: { scope, parameters: new Map(bound), open } });
+    else if (missing === null) return null;
+    else bound.set(parameter.name, missing(parameter.name));
   }
   return bound;
 }
 
-/** Where the types of a class's members are looked up, given the arguments its subclass passes. */
+/**
+ * Where the types of a class's members are looked up, given the arguments its subclass passes.
+ *
+ * @param place where an argument would stand that is missing
+ */
 export function bindClassParameters(
   parameters: readonly TypeParameter[],
   args: readonly TypeNode[],
   from: TypeEnv,
   scope: TypeEnv["scope"],
+  place: { readonly scope: TypeEnv["scope"]; readonly range: Range },
 ): TypeEnv {
   if (parameters.length === 0) return typeEnv(scope);
   const given = args.map((arg) => chase(arg, from));
-  return { scope, parameters: bindParameters(parameters, given, { scope }, null) ?? NO_PARAMETERS, open: null };
+  const missing = (name: string): TypeArgument => ({
+    node: { kind: "unsupported", syntax: `the type parameter \`${name}\` without a type for it`, range: place.range },
+    env: typeEnv(place.scope),
+  });
+  return {
+    scope,
+    parameters: bindParameters(parameters, given, { scope }, null, missing) ?? NO_PARAMETERS,
+    open: null,
+  };
 }
