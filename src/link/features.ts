@@ -219,13 +219,12 @@ function reportMisplacedSpec({ folder }: FeatureContext, ref: ClassRef, to: Clas
   return { kind: "broken", id: ref.id, key: null };
 }
 
-/** `static table = true` in a class that nothing else makes a feature. */
+/** `static table = true` in a class that has no spec of its own: specs are not inherited, because keys are not shared. */
 function reportLoneTable(context: FeatureContext, ref: ClassRef, to: ClassReport): LinkedFeature {
   const member = ref.node.statics.find(({ name }) => name === "table");
   if (member?.value?.kind !== "boolean" || !member.value.value || ref.node.abstract) return NONE;
   const chain = findChain(context.folder.program, ref);
-  const inherits = chain.ok && chain.value.links.some((link) => findOwnStatic(link.class, "spec") !== null);
-  if (!chain.ok || chain.value.root === null || inherits) return NONE;
+  if (!chain.ok || chain.value.root === null) return NONE;
   report(to, "MXC1038", { name: ref.id.name }, spanIn(ref.scope, member.range));
   return NONE;
 }

@@ -324,6 +324,15 @@ describe("mistakes in heritage", () => {
     expect(only(source)).toContain(message);
   });
 
+  it("a table whose spec is that of its base gets a warning beside the feature that the base is", () => {
+    const source = `class V extends BaseSQLModelFeature { ${SPEC} }\nclass W extends V { static table = true; }`;
+    const { features, report } = linked(source);
+    expect(features.map(({ className }) => className)).toEqual(["V"]);
+    expect(report).toEqual([
+      expect.stringMatching(/^MXC1038 src\/v\.ts:3:27 `W` has `table = true` but no `spec` of its own/),
+    ]);
+  });
+
   it("a dependency on a class that inherits its spec is one on the class that has it", () => {
     const { features } =
       linked(`class A extends BaseFeature { static spec = { key: "a", idColumns: ["id"] }; }\nclass B extends A {}

@@ -212,7 +212,8 @@ export const subsetMessages = {
     help: () => "name a class that extends `BaseFeature` or `BaseSQLModelFeature` and has a `static readonly spec`",
   }),
   MXC1038: warning<{ name: string }>({
-    message: (a) => `\`${a.name}\` has \`table = true\` but no \`spec\`, so it is no feature and gets no table`,
+    message: (a) =>
+      `\`${a.name}\` has \`table = true\` but no \`spec\` of its own, so it is no feature and gets no table`,
     label: () => "no `spec` in this class",
     help: () => "add `static readonly spec = new FeatureSpec({ … })`, or mark a class of shared columns `abstract`",
   }),
