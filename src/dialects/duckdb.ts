@@ -133,7 +133,8 @@ export const duckdb: Dialect = {
     namedForeignKey: true,
     // "FOREIGN KEY constraints cannot use CASCADE, SET NULL or SET DEFAULT".
     referentialActions: ["RESTRICT", "NO ACTION"],
-    restrictIsNoAction: false,
+    // Nothing can be deferred, and no catalog tells the two apart.
+    restrictIsNoAction: true,
     notEnforced: "",
     // "Invalid type for index key".
     unkeyable: ["list", "map", "struct", "vector", "interval"],

@@ -2,6 +2,8 @@
 
 import type { Dialect } from "./dialect.ts";
 import { mysql, mysqlClauses, mysqlTypes } from "./mysql.ts";
+import { checkMysqlTable } from "./mysql-check.ts";
+import { MARIADB_OVERFLOW } from "./mysql-room.ts";
 
 /** Binary without padding: MySQL's name for it is unknown here. */
 const COLLATION = "utf8mb4_nopad_bin";
@@ -27,5 +29,6 @@ export const mariadb: Dialect = {
   indexes: { ...mysql.indexes, expressions: false },
   ifNotExists: { table: true, index: true },
   tableClauses: mysqlClauses(COLLATION),
+  checkTable: checkMysqlTable(MARIADB_OVERFLOW),
   formatterLanguage: "mariadb",
 };

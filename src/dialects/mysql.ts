@@ -3,7 +3,8 @@
 
 import { noClauses } from "./clauses.ts";
 import type { Dialect, TableClauses, TableContext } from "./dialect.ts";
-import { checkRoom } from "./mysql-room.ts";
+import { checkMysqlTable } from "./mysql-check.ts";
+import { MYSQL_OVERFLOW } from "./mysql-room.ts";
 import { backquoted, hexDigits } from "./quoting.ts";
 import { isNested, sqlalchemyTypes } from "./sqlalchemy.ts";
 import type { TypeTable } from "./type-table.ts";
@@ -241,6 +242,6 @@ export const mysql: Dialect = {
   tableOptions: { engine: "string", charset: "string", collate: "string", rowFormat: "string" },
   targetOptions: {},
   tableClauses: mysqlClauses("utf8mb4_0900_bin"),
-  checkTable: checkRoom,
+  checkTable: checkMysqlTable(MYSQL_OVERFLOW),
   formatterLanguage: "mysql",
 };

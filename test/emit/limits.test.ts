@@ -336,6 +336,17 @@ const cases: readonly (readonly [dialect: DialectName, tables: readonly Table[],
     withColumn({ kind: "float64" }, { default: literal(Number.NaN) }),
     ["MXC3008 MySQL cannot write this default of column 'c' as a literal"],
   ],
+  ...[{ a: null }, { a: { b: {} } }, { "a.b": 1 }, { a: [{ b: null }] }, [1], "text"].map(
+    (value) =>
+      [
+        "clickhouse",
+        withColumn({ kind: "json" }, { default: literal(value) }),
+        ["MXC3008 ClickHouse cannot write this default of column 'c' as a literal"],
+      ] as const,
+  ),
+  ...[{}, { a: [] }, { a: [null, 1, {}] }].map(
+    (value) => ["clickhouse", withColumn({ kind: "json" }, { default: literal(value) }), []] as const,
+  ),
   ["postgresql", withColumn({ kind: "float64" }, { default: literal(Number.NaN) }), []],
   ["postgresql", withColumn(struct("a"), { default: literal({ a: "x" }) }), []],
 
