@@ -329,7 +329,7 @@ describe("mistakes in heritage", () => {
     const { features, report } = linked(source);
     expect(features.map(({ className }) => className)).toEqual(["V"]);
     expect(report).toEqual([
-      expect.stringMatching(/^MXC1038 src\/v\.ts:3:27 `W` has `table = true` but no `spec` of its own/),
+      expect.stringMatching(/^MXC1038 src\/v\.ts:3:28 `W` has `table = true` but no `spec` of its own/),
     ]);
   });
 
