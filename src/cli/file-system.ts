@@ -102,12 +102,20 @@ export const diskFileSystem: FileSystem = {
 /** Node's own recursion never ends where a parent takes no directories, as `/proc` (seen on Node 20.20). */
 function makeDirectory(path: string): void {
   try {
-    mkdirSync(path);
+    makeLastDirectory(path);
   } catch (error) {
-    if (errorCode(error) === "EEXIST" && diskFileSystem.status(path)?.kind === "directory") return;
     if (errorCode(error) !== "ENOENT" || dirname(path) === path) throw error;
     makeDirectory(dirname(path));
+    makeLastDirectory(path);
+  }
+}
+
+/** Makes a directory whose parent is there. Another process may have been quicker. */
+function makeLastDirectory(path: string): void {
+  try {
     mkdirSync(path);
+  } catch (error) {
+    if (errorCode(error) !== "EEXIST" || diskFileSystem.status(path)?.kind !== "directory") throw error;
   }
 }
 
@@ -174,7 +182,7 @@ export function describeError(error: unknown): string {
     ERR_ACCESS_DENIED: "permission denied",
     EPERM: "operation not permitted",
     EROFS: "the file system is read-only",
-    ENOENT: "no such directory can be made",
+    ENOENT: "no such file or directory",
     ENOSPC: "no space left on the device",
     EDQUOT: "disk quota exceeded",
     EISDIR: "it is a directory",

@@ -6,6 +6,7 @@ import { compareText } from "../model/text-order.ts";
 import { encodePieces, sameBytes } from "./bytes.ts";
 import type { LayoutRecorder } from "./cache/layout.ts";
 import { describeError, errorCode, type FileSystem } from "./file-system.ts";
+import { isAbandoned, temporaryName } from "./temporary.ts";
 
 /** What writing would change below the output folder. Paths are relative to it. */
 export interface OutputPlan {
@@ -130,7 +131,7 @@ export function writeOutputs(
     for (const output of plan.write) {
       current = join(directory, output.path);
       files.makeDirectory(dirname(current));
-      const temporary = `${current}.metaxy-tmp`;
+      const temporary = temporaryName(current, "new");
       staged.push({ temporary, path: current });
       files.writeChunks(temporary, output.chunks, recorder?.begin(output.path));
     }
@@ -145,12 +146,18 @@ export function writeOutputs(
       files.remove(current);
     }
     for (const { old } of replaced) if (old !== null) quietly(() => files.remove(old));
+    for (const folder of new Set(staged.map(({ path }) => dirname(path)))) quietly(() => cleanUp(folder, files));
   } catch (error) {
     for (const each of replaced.reverse()) quietly(() => putBack(each, files));
     for (const { temporary } of staged) quietly(() => files.remove(temporary));
     // Texts may be made while they are written: a mistake in that is not the disk's.
     throw errorCode(error) === "" ? error : new WriteFailure(current, describeError(error));
   }
+}
+
+/** Removes what runs that were killed left in a folder. */
+function cleanUp(folder: string, files: FileSystem): void {
+  for (const { name } of files.list(folder) ?? []) if (isAbandoned(name)) files.remove(join(folder, name));
 }
 
 /** A place that an output is taking, and what was there. */
@@ -164,7 +171,7 @@ interface Replaced {
 /** Gives the file at a path a second name, so that it can come back. A disk without such names does without. */
 function keepOld(path: string, files: FileSystem): Replaced {
   if (files.status(path)?.kind !== "file") return { path, existed: false, old: null };
-  const old = `${path}.metaxy-old`;
+  const old = temporaryName(path, "old");
   try {
     files.remove(old);
     files.link(path, old);

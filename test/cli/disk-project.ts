@@ -1,6 +1,6 @@
 // A little project in a temporary folder: written, compiled in this process or by the built program, and looked at.
 
-import { spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import {
   existsSync,
   mkdirSync,
@@ -55,7 +55,7 @@ export interface DiskProject {
   list(folder: string): ReadonlyMap<string, string>;
   run(argv: readonly string[], options?: RunOptions): Promise<Outcome>;
   /** Runs the built program. */
-  spawn(argv: readonly string[], options?: SpawnOptions): Outcome;
+  spawn(argv: readonly string[], options?: SpawnOptions): Promise<Outcome>;
 }
 
 const folders: string[] = [];
@@ -118,12 +118,18 @@ function spawnProgram(
   root: string,
   argv: readonly string[],
   { env = {}, node = [], cwd = "." }: SpawnOptions = {},
-): Outcome {
-  const { status, stdout, stderr, error } = spawnSync(process.execPath, [...node, program, ...argv], {
+): Promise<Outcome> {
+  const child = spawn(process.execPath, [...node, program, ...argv], {
     cwd: join(root, cwd),
     env: { PATH: process.env.PATH, HOME: join(root, "home"), ...env },
-    encoding: "utf8",
   });
-  if (error !== undefined) throw error;
-  return { exitCode: status ?? -1, stdout, stderr };
+  const printed = { stdout: "", stderr: "" };
+  for (const stream of ["stdout", "stderr"] as const) {
+    child[stream].setEncoding("utf8").on("data", (text: string) => {
+      printed[stream] += text;
+    });
+  }
+  return new Promise((resolve, reject) => {
+    child.on("error", reject).on("close", (status) => resolve({ exitCode: status ?? -1, ...printed }));
+  });
 }

@@ -129,5 +129,5 @@ describe.each(Object.entries(SITUATIONS))("when %s", (_, argv) => {
 
 /** What could not be removed either may stay under its second name, which nobody takes for an output. */
 function withoutLeftovers(files: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
-  return new Map([...files].filter(([path]) => !/\.metaxy-(?:old|tmp)$/.test(path)));
+  return new Map([...files].filter(([path]) => !/\.metaxy-(?:new|old)-\d+$/.test(path)));
 }

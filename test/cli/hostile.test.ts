@@ -32,7 +32,7 @@ function openCorpus(): DiskProject {
 }
 
 /** Runs the program where only the output folder can be written. */
-function confined(project: DiskProject, argv: readonly string[]): Outcome {
+function confined(project: DiskProject, argv: readonly string[]): Promise<Outcome> {
   const node = [permission, "--no-warnings", "--allow-fs-read=*", `--allow-fs-write=${join(project.root, "out")}/*`];
   return project.spawn(argv, { node });
 }
@@ -45,29 +45,31 @@ function canaries(project: DiskProject): readonly string[] {
 const names = (folder: string) => readdirSync(join(corpus, folder)).map((file) => file.replace(/\.ts$/, ""));
 
 describe("hostile modules", () => {
-  it("compile where what they declare is static", () => {
+  it("compile where what they declare is static", async () => {
     const project = openCorpus();
-    const outcome = confined(project, ["features"]);
+    const outcome = await confined(project, ["features"]);
     expect(outcome).toEqual({ exitCode: 0, stdout: "", stderr: "" });
     const { features } = JSON.parse(project.read("out/dev/metadata.json"));
     expect(Object.keys(features)).toEqual(names("features").filter((name) => name !== "pollutes"));
     expect(canaries(project)).toEqual([]);
   });
 
-  it("are refused, not run, where it is not", () => {
+  it("are refused, not run, where it is not", async () => {
     const project = openCorpus();
-    const { exitCode, stderr } = confined(project, ["refused"]);
+    const { exitCode, stderr } = await confined(project, ["refused"]);
     expect([exitCode, [...project.list("out").keys()], canaries(project)]).toEqual([1, ["keep.txt"], []]);
     const places = [...stderr.matchAll(/--> refused\/([\w-]+)\.ts/g)].map(([, name]) => name);
     expect([...new Set(places)].sort()).toEqual(names("refused").sort());
     expect(stderr).not.toContain("MXC9");
   });
 
-  it("would do harm if they ran", () => {
+  it("would do harm if they ran", async () => {
     const project = openCorpus();
     const load = `import(${JSON.stringify(`file://${project.root}/features/writes.mjs`)})`;
     project.write("features/writes.mjs", 'import { writeFileSync } from "node:fs";\nwriteFileSync("canary", "");\n');
-    const { stderr } = project.spawn([], { node: [permission, "--no-warnings", "--allow-fs-read=*", "-e", load] });
+    const { stderr } = await project.spawn([], {
+      node: [permission, "--no-warnings", "--allow-fs-read=*", "-e", load],
+    });
     expect(stderr).toContain("ERR_ACCESS_DENIED");
   });
 });

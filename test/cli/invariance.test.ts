@@ -105,7 +105,7 @@ describe("the outputs", () => {
     ],
   ])("do not depend on %s", async (_, spawn) => {
     const project = makeProject(files);
-    expect(spawn(project)).toEqual(silent);
+    expect(await spawn(project)).toEqual(silent);
     expect(project.list("out")).toEqual(await expectedOutputs());
   });
 

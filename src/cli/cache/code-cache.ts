@@ -6,6 +6,7 @@ import { dirname, join } from "node:path";
 import { Script } from "node:vm";
 import type { ModuleLoader } from "../../read/typescript.ts";
 import type { FileSystem } from "../file-system.ts";
+import { temporaryName } from "../temporary.ts";
 import { digest } from "./digest.ts";
 
 /** Loads a module with kept code, and keeps the code of what ran when the run is over. */
@@ -37,8 +38,9 @@ export function openCodeCache(directory: string | null, files: FileSystem): Code
       if (pending === null) return;
       try {
         files.makeDirectory(directory);
-        files.write(`${pending.path}.tmp`, pending.script.createCachedData());
-        files.rename(`${pending.path}.tmp`, pending.path);
+        const temporary = temporaryName(pending.path, "new");
+        files.write(temporary, pending.script.createCachedData());
+        files.rename(temporary, pending.path);
       } catch {
         // The next run loads plainly.
       }
