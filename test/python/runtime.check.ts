@@ -4,6 +4,7 @@
 import { expect, it } from "vitest";
 import { runInMemory } from "../memory-world.ts";
 import { statementsOf } from "./compiled.ts";
+import { PROJECT, randomGraph } from "./graph/random-graph.ts";
 import { describeMetaxy } from "./python.ts";
 
 const typescript = `
@@ -55,25 +56,70 @@ class Faces(BaseFeature, spec=FeatureSpec(
     faces: int
 `;
 
-describeMetaxy("works on DuckDB tables of ours", "newest", (metaxy) => {
-  it.each([
-    { map: false, argv: [] },
-    { map: true, argv: [] },
-    { map: false, argv: ["--inject-primary-key", "--inject-index"] },
-    { map: true, argv: ["--inject-primary-key", "--inject-index"] },
-  ])("as on its own, with map = $map and $argv", async ({ map, argv }) => {
-    const files = new Map([["src/features.ts", typescript]]);
-    const { written, stderr } = await runInMemory(["src", "--emit", "sql", ...argv], files);
-    expect(stderr).toBe("");
-    const statements = ["system.sql", "features.sql"].flatMap((name) =>
-      statementsOf(written.get(`out/dev/${name}`) ?? ""),
-    );
-    const request = { project: "oracle", module: python, parent: "video", child: "video/faces", statements, map };
-    const { given, made } = metaxy.ask("runtime.py", request) as {
-      readonly given: readonly unknown[];
-      readonly made: unknown;
-    };
-    expect(given).toEqual(made);
-    expect(given[0]).toEqual({ first: [3, 0, 0], second: [0, 1, 0], third: [0, 0, 0] });
+/** What runtime.py says of one pipeline. */
+interface Answer {
+  readonly given: { readonly first: unknown; readonly second: unknown; readonly third: unknown };
+  readonly made: unknown;
+}
+
+/** The statements that make the tables of a module. */
+async function compileTables(source: string, argv: readonly string[]): Promise<readonly string[]> {
+  const files = new Map([["src/features.ts", source]]);
+  const { written } = await runInMemory(["src", "--project", PROJECT, "--emit", "sql", ...argv], files);
+  return ["system.sql", "features.sql"].flatMap((name) => statementsOf(written.get(`out/dev/${name}`) ?? ""));
+}
+
+const injected = ["--inject-primary-key", "--inject-index"];
+
+async function pipeline(argv: readonly string[], map: boolean) {
+  const values = {
+    video: { path: ["a.mp4", "b's.mp4", "ü.mp4"], duration: [1.5, null, 3] },
+    "video/faces": { faces: [2, 2, 2] },
+  };
+  return { project: PROJECT, module: python, statements: await compileTables(typescript, argv), map, values };
+}
+
+/** Random specs on plain tables: one id column, and dependencies whose rows are those of the features above. */
+async function randomPipelines(count: number) {
+  const requests = [];
+  for (let seed = 9000; requests.length < count; seed++) {
+    const graph = randomGraph(seed, [PROJECT], "ids");
+    const { typescript: source } = graph;
+    const size = source.split("export class").length - 1;
+    if (/expansion|aggregation/.test(source) || !source.includes("deps: [") || size > 4) continue;
+    // With the key of the class, an id, a sample could not be written again.
+    const statements = await compileTables(source, injected);
+    // The compiler refuses what Metaxy refuses.
+    if (statements.length > 0)
+      requests.push({ project: PROJECT, module: graph.python, statements, map: false, values: {} });
+  }
+  return requests;
+}
+
+function expectSame(answers: readonly Answer[], requests: readonly { readonly module: string }[]): void {
+  expect(answers.length).toBe(requests.length);
+  for (const [index, { given, made }] of answers.entries()) expect(given, requests[index]?.module).toEqual(made);
+}
+
+describeMetaxy("works on DuckDB tables of ours as on its own", "every", (metaxy) => {
+  it("with and without an injected key", async () => {
+    const requests = [await pipeline([], false), await pipeline(injected, false)];
+    const answers = metaxy.ask("runtime.py", requests) as readonly Answer[];
+    expectSame(answers, requests);
+    for (const { given } of answers) {
+      expect(given).toMatchObject({ first: [[3], [3, 0, 0]], second: [[1], [0, 1, 0]], third: [[0, 0, 0]] });
+    }
+  });
+
+  it("with random graphs", async () => {
+    const requests = await randomPipelines(6);
+    expectSame(metaxy.ask("runtime.py", requests) as readonly Answer[], requests);
+  });
+});
+
+describeMetaxy("keeps maps as maps", "newest", (metaxy) => {
+  it("in DuckDB tables of ours as in its own", async () => {
+    const requests = [await pipeline([], true), await pipeline(injected, true)];
+    expectSame(metaxy.ask("runtime.py", requests) as readonly Answer[], requests);
   });
 });

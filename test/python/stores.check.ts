@@ -72,7 +72,7 @@ function pickExtra(seed: number, keys: readonly string[]): readonly ExtraFeature
   return [[], byKey, byProject, [...byKey, ...byProject], [{ all: true } as const]][seed % 5] ?? [];
 }
 
-describeMetaxy("shares a store", "newest", (metaxy) => {
+describeMetaxy("shares a store", "every", (metaxy) => {
   it("with push.sql and metaxy.lock, byte for byte", async () => {
     const graphs = await findRequests(60);
     expect(graphs.length).toBeGreaterThan(30);
@@ -86,8 +86,10 @@ describeMetaxy("shares a store", "newest", (metaxy) => {
     }
     expect(graphs.filter(({ lock }) => lock.includes(".data]")).length).toBeGreaterThan(10);
   });
+});
 
-  it("with TOML laid out as its own writer lays it out", () => {
+describeMetaxy("writes lock files", "newest", (metaxy) => {
+  it("in TOML laid out as the compiler lays it out", () => {
     const documents = fc.sample(document, { seed: 2, numRuns: 2000 });
     const texts = metaxy.ask("toml.py", documents.map(encode)) as readonly string[];
     for (const [index, each] of documents.entries()) expect(printToml(each)).toBe(texts[index]);

@@ -75,7 +75,7 @@ async function compileTables(dialect: string, source: string, argv: readonly str
   return statementsOf(written.get(`out/${dialect}/features.sql`) ?? "");
 }
 
-describeMetaxy("makes tables", "newest", (metaxy) => {
+describeMetaxy("makes tables", "every", (metaxy) => {
   it.each(["duckdb", "postgresql", "sqlite"] as const)("on %s that are the compiler's", async (dialect) => {
     const statements = await compileTables(dialect, typescript, []);
     const request = { url: urls[dialect], module: python, statements, prefix: null };

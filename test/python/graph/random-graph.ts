@@ -50,15 +50,22 @@ const docs = ["How long it is.", 'Größe in "Bytes" \\ x', "Two lines.\n\nSecon
 /** The project that features name unless others are asked for. */
 export const PROJECT = "oracle";
 
+/** What the classes of a graph hold: every column there is, or nothing but one id column in a table. */
+type Contents = "everything" | "ids";
+
 /** A graph of one to eight features, of the given projects at random. The same seed gives the same graph. */
-export function randomGraph(seed: number, projects: readonly string[] = [PROJECT]): Both {
+export function randomGraph(
+  seed: number,
+  projects: readonly string[] = [PROJECT],
+  contents: Contents = "everything",
+): Both {
   const random = randomFrom(seed);
   const models = randomModels(random);
   const above: Upstream[] = [];
   const classes: Both[] = [];
   const count = 1 + random.below(8);
   while (above.length < count) {
-    const made = randomFeature(random, above, projects, models.types);
+    const made = randomFeature(random, above, { projects, models: models.types, contents });
     if (made === null) continue;
     above.push(made.upstream);
     classes.push(made.text);
@@ -69,21 +76,27 @@ export function randomGraph(seed: number, projects: readonly string[] = [PROJECT
   );
 }
 
+interface Palette {
+  readonly projects: readonly string[];
+  readonly models: readonly TypePair[];
+  readonly contents: Contents;
+}
+
 function randomFeature(
   random: Random,
   above: readonly Upstream[],
-  projects: readonly string[],
-  models: readonly TypePair[],
+  { projects, models, contents }: Palette,
 ): { upstream: Upstream; text: Both } | null {
   const parts = [random.pick(words), ...random.some(words, 2)];
   const key = parts.join("/");
   // Table names are made of keys with hyphens as underscores.
   if (above.some((other) => other.key.replaceAll("-", "_") === key.replaceAll("-", "_"))) return null;
   const className = `${parts.map((part) => part.replace(/\W/g, "")).join("_")}F${above.length}`;
-  const idColumns = random.chance(0.3) ? ["id", "chunk_id"] : ["id"];
-  const isTable = random.chance(0.5);
+  const isPlain = contents === "ids";
+  const idColumns = !isPlain && random.chance(0.3) ? ["id", "chunk_id"] : ["id"];
+  const isTable = isPlain || random.chance(0.5);
   const spec = randomSpec(random, key, idColumns, above);
-  const columns = random.some(names, 6).map((name) => randomColumn(random, name, isTable, models));
+  const columns = random.some(isPlain ? [] : names, 6).map((name) => randomColumn(random, name, isTable, models));
   const split = random.chance(0.25) ? random.below(columns.length + 1) : 0;
   const printed = printClass({
     name: className,

@@ -1,7 +1,7 @@
-"""A pipeline of two features on tables made by given SQL and on tables Metaxy makes itself.
+"""Pipelines on tables made by given SQL and on tables Metaxy makes itself.
 
-stdin: {"project", "module", "parent", "child", "statements", "map": bool}
-stdout: {"given": rows, "made": rows}: what Metaxy reads back of the child, without times
+stdin: [{"project", "module", "statements": [sql], "map": bool, "values": {feature: {column: [three values]}}}]
+stdout: for each {"given": answer, "made": answer}: how much was to do, and what Metaxy reads back, without times
 """
 
 import json
@@ -13,51 +13,69 @@ from pathlib import Path
 import duckdb
 import narwhals as nw
 import polars as pl
-from metaxy import FeatureGraph, HashAlgorithm, MetaxyConfig
-from metaxy.ext.duckdb import DuckDBMetadataStore
+import sqlmodel.main
+from metaxy import FeatureGraph, MetaxyConfig
+from sqlmodel import SQLModel
+
+from duckdb_store import DuckDBMetadataStore, open_store
 
 warnings.simplefilter("ignore")
 
+SAMPLES = ["a", "b's", "ü"]
+COMPUTED = ["metaxy_provenance_by_field", "metaxy_provenance", "metaxy_data_version_by_field", "metaxy_data_version"]
 
-def run_pipeline(store: DuckDBMetadataStore, parent: str, child: str) -> list[dict]:
-    samples = pl.DataFrame(
-        {
-            "video_id": ["a", "b", "c"],
-            "path": ["a.mp4", "b's.mp4", "ü.mp4"],
-            "duration": [1.5, None, 3.0],
-            "metaxy_provenance_by_field": [
-                {"frames": f"frames-{name}", "audio_left": f"audio-{name}"} for name in ("a", "b", "c")
-            ],
-        }
-    )
+
+def run_pipeline(store: DuckDBMetadataStore, graph: FeatureGraph, values: dict) -> dict:
+    """Everything is computed, then one sample of each root changes, then nothing does."""
+    definitions = list(graph.feature_definitions_by_key.values())
     with store.open("w"):
-        store.write(parent, samples)
-        first = store.resolve_update(child)
-        store.write(child, with_values(first.new))
-        changed = samples.filter(pl.col("video_id") == "a").with_columns(
-            metaxy_provenance_by_field=pl.struct(frames=pl.lit("frames-a2"), audio_left=pl.lit("audio-a"))
-        )
-        store.write(parent, changed)
-        second = store.resolve_update(child)
-        store.write(child, with_values(second.stale))
-        third = store.resolve_update(child)
-        rows = store.read(child).collect().to_polars().sort("video_id")
-        counts = {
-            "first": [len(first.new), len(first.stale), len(first.orphaned)],
-            "second": [len(second.new), len(second.stale), len(second.orphaned)],
-            "third": [len(third.new), len(third.stale), len(third.orphaned)],
+        return {
+            "first": [run_feature(store, each, values, 0) for each in definitions],
+            "second": [run_feature(store, each, values, 1) for each in definitions],
+            "third": [run_feature(store, each, values, 1) for each in definitions if each.spec.deps],
+            "rows": {each.key.to_string(): read_back(store, each) for each in definitions},
         }
-    return [counts, *(describe_row(row) for row in rows.iter_rows(named=True))]
 
 
-def with_values(frame: nw.DataFrame) -> nw.DataFrame:
-    return frame.drop("path", "duration").with_columns(faces=nw.lit(2, dtype=nw.Int64))
+def run_feature(store: DuckDBMetadataStore, definition: object, values: dict, run: int) -> list[int]:
+    own = values.get(definition.key.to_string(), {})
+    if not definition.spec.deps:
+        frame = root_rows(definition, own, run)
+        store.write(definition.key, frame)
+        return [len(frame)]
+    update = store.resolve_update(definition.key)
+    for rows in (update.new, update.stale):
+        if len(rows) > 0:
+            store.write(definition.key, with_values(rows, definition, own))
+    return [len(update.new), len(update.stale), len(update.orphaned)]
 
 
-def describe_row(row: dict) -> dict:
-    columns = ["video_id", "faces", "metaxy_provenance", "metaxy_data_version", "metaxy_feature_version", "metaxy_project_version"]
-    by_field = {name: as_dict(row[name]) for name in ("metaxy_provenance_by_field", "metaxy_data_version_by_field")}
-    return {**{name: row[name] for name in columns}, **by_field}
+def root_rows(definition: object, values: dict, run: int) -> pl.DataFrame:
+    """All samples in the first run, the first one with another provenance in the second."""
+    (id_column,) = definition.spec.id_columns
+    fields = [field.key.to_struct_key() for field in definition.spec.fields]
+    provenance = [{field: f"{field}-{sample}-{run}" for field in fields} for sample in SAMPLES]
+    frame = pl.DataFrame({id_column: SAMPLES, **values, "metaxy_provenance_by_field": provenance})
+    return frame if run == 0 else frame.head(1)
+
+
+def with_values(rows: nw.DataFrame, definition: object, values: dict) -> nw.DataFrame:
+    # What Metaxy leaves of the features above, such as `metaxy_deleted_at_right`, is no column of this one.
+    columns = [*definition.spec.id_columns, *COMPUTED]
+    return rows.select(columns).with_columns(**{name: nw.lit(column[0]) for name, column in values.items()})
+
+
+def read_back(store: DuckDBMetadataStore, definition: object) -> list[dict]:
+    (id_column,) = definition.spec.id_columns
+    rows = store.read(definition.key).collect().to_polars().sort(id_column)
+    return [describe_row(row, id_column) for row in rows.iter_rows(named=True)]
+
+
+def describe_row(row: dict, id_column: str) -> dict:
+    columns = ["metaxy_provenance", "metaxy_data_version", "metaxy_feature_version", "metaxy_project_version"]
+    by_field = ("metaxy_provenance_by_field", "metaxy_data_version_by_field")
+    own = {name: value for name, value in row.items() if not name.startswith("metaxy_")}
+    return {**own, **{name: row[name] for name in columns}, **{name: as_dict(row[name]) for name in by_field}}
 
 
 def as_dict(value: object) -> dict:
@@ -66,26 +84,28 @@ def as_dict(value: object) -> dict:
     return {entry["key"]: entry["value"] for entry in value}
 
 
-def main() -> None:
-    request = json.load(sys.stdin)
+def declare(source: str) -> FeatureGraph:
+    SQLModel.metadata.clear()
+    sqlmodel.main.default_registry.dispose()
+    graph = FeatureGraph()
+    with graph.use():
+        exec(compile(source, "module", "exec"), {"__name__": "declared.module"})
+    return graph
+
+
+def compare(request: dict) -> dict:
     settings = {"project": request["project"]} | ({"enable_map_datatype": True} if request["map"] else {})
     MetaxyConfig.set(MetaxyConfig(**settings))
-    graph = FeatureGraph()
+    graph = declare(request["module"])
+    answers = {}
     with tempfile.TemporaryDirectory() as folder, graph.use():
-        exec(compile(request["module"], "module", "exec"), {"__name__": "declared.module"})
-        given = Path(folder, "given.duckdb")
-        with duckdb.connect(str(given)) as connection:
+        with duckdb.connect(str(Path(folder, "given.duckdb"))) as connection:
             for statement in request["statements"]:
                 connection.execute(statement)
-        answers = {}
         for name, options in {"given": {}, "made": {"auto_create_tables": True}}.items():
-            store = DuckDBMetadataStore(
-                database=str(Path(folder, f"{name}.duckdb")), hash_algorithm=HashAlgorithm.MD5, **options
-            )
-            # MD5 needs no extension, and the machine may have no way to download one.
-            store.extensions.clear()
-            answers[name] = run_pipeline(store, request["parent"], request["child"])
-    json.dump(answers, sys.stdout)
+            store = open_store(Path(folder, f"{name}.duckdb"), **options)
+            answers[name] = run_pipeline(store, graph, request["values"])
+    return answers
 
 
-main()
+json.dump([compare(request) for request in json.load(sys.stdin)], sys.stdout)

@@ -14,20 +14,14 @@ from pathlib import Path
 
 import duckdb
 import sqlmodel.main
-from metaxy import FeatureGraph, FeatureSelection, HashAlgorithm, MetaxyConfig
-from metaxy.ext.duckdb import DuckDBMetadataStore
+from metaxy import FeatureGraph, FeatureSelection, MetaxyConfig
 from metaxy.metadata_store.system.storage import SystemTableStorage
 from metaxy.utils.lock_file import generate_lock_file, load_lock_file
 from sqlmodel import SQLModel
 
+from duckdb_store import DuckDBMetadataStore, open_store
+
 warnings.simplefilter("ignore")
-
-
-def open_store(path: Path, **options: object) -> DuckDBMetadataStore:
-    store = DuckDBMetadataStore(database=str(path), hash_algorithm=HashAlgorithm.MD5, **options)
-    # MD5 needs no extension, and the machine may have no way to download one.
-    store.extensions.clear()
-    return store
 
 
 def declare(source: str) -> FeatureGraph:

@@ -11,10 +11,11 @@ import warnings
 
 import sqlalchemy as sa
 from metaxy import FeatureGraph, MetaxyConfig
-from metaxy.ext.duckdb import DuckDBMetadataStore
 from metaxy.ext.sqlalchemy import get_system_slqa_metadata
 from metaxy.ext.sqlmodel import filter_feature_sqlmodel_metadata
 from sqlmodel import SQLModel
+
+from duckdb_store import open_store
 
 warnings.simplefilter("ignore")
 
@@ -62,7 +63,7 @@ def plain(value: object) -> object:
 
 def migrated(prefix: str) -> list[sa.MetaData]:
     """What Alembic is given for a store."""
-    store = DuckDBMetadataStore(database=":memory:", table_prefix=prefix)
+    store = open_store(":memory:", table_prefix=prefix)
     injected = {"inject_primary_key": True, "inject_index": True}
     _, features = filter_feature_sqlmodel_metadata(store, SQLModel.metadata, **injected)
     _, system = get_system_slqa_metadata(store)
