@@ -8,6 +8,9 @@ import type { ListNode, Origin, ScalarNode, TableNode } from "./tree.ts";
 /** Keys and lists in one another; what reads them is recursive, and how far its stack goes differs from run to run. */
 const MAX_NESTING = 100;
 
+/** Characters of one file. The parser takes a kilobyte for each. */
+const MAX_LENGTH = 128 * 1024;
+
 /** What a text holds: its root table, or the first reason why it is no TOML. */
 export type TomlDocument =
   | { readonly kind: "document"; readonly root: TableNode }
@@ -24,6 +27,8 @@ type Key = AST.TOMLBare | AST.TOMLQuoted;
 
 /** Reads a file's text. `file` is the path that spans name. Never throws. */
 export function readToml(text: string, file: string): TomlDocument {
+  if (text.length > MAX_LENGTH)
+    return { kind: "invalid", reason: "the file is too large", span: { file, start: 0, end: 1 } };
   try {
     const program = parseTOML(text, { tomlVersion: "1.0" });
     const root = createTable({ variable: null, key: null, value: null });

@@ -72,15 +72,25 @@ export function findNode(root: ConfigNode, path: ConfigPath): ConfigNode | null 
 
 /** The tree without the value at a path; unchanged when there is none. */
 export function withoutNode(node: ConfigNode, path: ConfigPath): ConfigNode {
+  const last = path.at(-1);
+  return last === undefined ? node : withoutChildren(node, path.slice(0, -1), [last]);
+}
+
+/** The tree without some of what stands directly below a path. */
+export function withoutChildren(node: ConfigNode, path: ConfigPath, children: ConfigPath): ConfigNode {
   const [step, ...rest] = path;
-  if (step === undefined || node.kind === "scalar") return node;
-  const replace = (child: ConfigNode): readonly ConfigNode[] => (rest.length === 0 ? [] : [withoutNode(child, rest)]);
+  if (node.kind === "scalar") return node;
   if (node.kind === "list") {
-    return { ...node, items: node.items.flatMap((item, index) => (index === Number(step) ? replace(item) : [item])) };
+    const items = node.items.flatMap((item, index) => {
+      if (step === undefined) return children.includes(index) ? [] : [item];
+      return [index === Number(step) ? withoutChildren(item, rest, children) : item];
+    });
+    return { ...node, items };
   }
-  const entries = [...node.entries].flatMap(([key, child]) =>
-    key === String(step) ? replace(child).map((next) => [key, next] as const) : [[key, child] as const],
-  );
+  const entries = new Map(node.entries);
+  if (step === undefined) for (const key of children) entries.delete(String(key));
+  const child = entries.get(String(step));
+  if (step !== undefined && child !== undefined) entries.set(String(step), withoutChildren(child, rest, children));
   return tableOf(entries, node.origin);
 }
 

@@ -4,7 +4,7 @@ import { type Checked, type Diagnostic, diagnose } from "../diagnostics/diagnost
 import { suggest } from "../diagnostics/suggest.ts";
 import { checkSchema, homeOfKey, type Schema, type SchemaIssue } from "./schema.ts";
 import { isStoreKey } from "./schema-stores.ts";
-import { type ConfigNode, type ConfigPath, findNode, plainValue, withoutNode } from "./tree.ts";
+import { type ConfigNode, type ConfigPath, findNode, plainValue, withoutChildren, withoutNode } from "./tree.ts";
 
 /**
  * Checks a tree. Every mistake is reported; what does not fit is left out, so that the settings around it survive.
@@ -51,7 +51,7 @@ function inReverse(issues: readonly SchemaIssue[]): readonly SchemaIssue[] {
 }
 
 function leaveOut({ kind, path, keys }: SchemaIssue, tree: ConfigNode): ConfigNode {
-  if (kind === "unknown") return keys.reduce((rest, key) => withoutNode(rest, [...path, key]), tree);
+  if (kind === "unknown") return withoutChildren(tree, path, keys);
   if (path.length === 0) return tree;
   return withoutNode(tree, findNode(tree, path) === null ? path.slice(0, -1) : path);
 }

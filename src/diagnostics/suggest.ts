@@ -2,6 +2,9 @@
 
 import { compareText } from "../model/text-order.ts";
 
+/** Longer words are not misspelt names. */
+const MAX_LENGTH = 100;
+
 /**
  * The best candidate within edit distance `0.4 · length + 1` (transpositions count one), or null.
  * Case differences are free, ties go to code-point order.
@@ -9,13 +12,15 @@ import { compareText } from "../model/text-order.ts";
  * @example suggest("idColumn", ["key", "idColumns"]) // "idColumns"
  */
 export function suggest(word: string, candidates: Iterable<string>): string | null {
-  const limit = Math.floor(word.length * 0.4) + 1;
+  if (word.length > MAX_LENGTH) return null;
   let best: string | null = null;
-  let bestDistance = limit + 1;
-  for (const candidate of [...candidates].sort(compareText)) {
-    if (Math.abs(candidate.length - word.length) >= bestDistance) continue;
-    const distance = editDistance(word.toLowerCase(), candidate.toLowerCase());
-    if (distance < bestDistance) [best, bestDistance] = [candidate, distance];
+  let limit = Math.floor(word.length * 0.4) + 1;
+  for (const candidate of candidates) {
+    if (Math.abs(candidate.length - word.length) > limit) continue;
+    const distance = editDistance(word.toLowerCase(), candidate.toLowerCase(), limit);
+    if (distance > limit || (distance === limit && best !== null && compareText(best, candidate) <= 0)) continue;
+    best = candidate;
+    limit = distance;
   }
   return best;
 }
@@ -26,12 +31,13 @@ export function didYouMean(word: string, candidates: Iterable<string>): string {
   return found === null ? "" : `did you mean '${found}'?`;
 }
 
-/** Optimal string alignment distance. */
-function editDistance(a: string, b: string): number {
+/** Optimal string alignment distance, or some number above the limit where it is above. */
+function editDistance(a: string, b: string, limit: number): number {
   let beforePrevious: number[] = [];
   let previous = Array.from({ length: b.length + 1 }, (_, column) => column);
   for (let row = 1; row <= a.length; row++) {
     const current = [row];
+    let least = row;
     for (let column = 1; column <= b.length; column++) {
       const same = a[row - 1] === b[column - 1];
       let cost = Math.min(
@@ -43,7 +49,10 @@ function editDistance(a: string, b: string): number {
         cost = Math.min(cost, (beforePrevious[column - 2] ?? 0) + 1);
       }
       current.push(cost);
+      least = Math.min(least, cost);
     }
+    // A transposition reaches back two rows, so the row before counts as well.
+    if (least > limit + 1) return least;
     beforePrevious = previous;
     previous = current;
   }

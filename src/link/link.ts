@@ -141,10 +141,12 @@ function hiddenFeatures(program: Program, module: LinkedModule, lookalikes: Look
   return spans.map((span) => diagnose("MXC1047", {}, span));
 }
 
-type Lookalikes = Map<string, readonly string[]>;
+type Lookalikes = Map<string, string[]>;
 
 function addLookalike(lookalikes: Lookalikes, module: string, consulted: readonly string[]): void {
-  lookalikes.set(module, [...(lookalikes.get(module) ?? []), ...consulted]);
+  const known = lookalikes.get(module);
+  if (known === undefined) lookalikes.set(module, consulted.slice());
+  else for (const path of consulted) known.push(path);
 }
 
 function comparePlaces(a: FeatureDecl, b: FeatureDecl): number {

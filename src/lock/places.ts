@@ -23,7 +23,9 @@ export function indexPlaces(text: string, file: string): LockPlaces {
   const headers = new Map<string, number[]>();
   const entries = new Map<string, Span>();
   for (const { 0: line, index } of text.matchAll(/^\[.*\]/gm)) {
-    headers.set(line, [...(headers.get(line) ?? []), index]);
+    const known = headers.get(line);
+    if (known === undefined) headers.set(line, [index]);
+    else known.push(index);
     const [opening = "", quoted, bare] = /^\[+features\.(?:("(?:[^"\\]|\\.)*")|([\w-]+))/.exec(line) ?? [];
     const key = quoted === undefined ? bare : parseKey(quoted);
     if (key === undefined || entries.has(key)) continue;

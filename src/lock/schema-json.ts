@@ -7,10 +7,14 @@ import { printFloat } from "../versions/canonical-json.ts";
 
 /** Reads a JSON object; null when the text is anything else. */
 export function readSchemaText(text: string): JsonObject | null {
-  const errors: ParseError[] = [];
-  const root = parseTree(text, errors, { disallowComments: true });
-  if (root === undefined || errors.length > 0 || root.type !== "object") return null;
-  return readObject(root, text);
+  try {
+    const errors: ParseError[] = [];
+    const root = parseTree(text, errors, { disallowComments: true });
+    return root === undefined || errors.length > 0 || root.type !== "object" ? null : readObject(root, text);
+  } catch {
+    // Thousands of brackets in one another: the parser is recursive.
+    return null;
+  }
 }
 
 function readObject(node: Node, text: string): ReadonlyMap<string, Json> {

@@ -16,6 +16,9 @@ const MAX_SYNTAX_ERRORS = 10;
  */
 const MAX_NESTING = 400;
 
+/** Characters of one file. What is no TypeScript at all takes the parser up to half a kilobyte for each. */
+const MAX_LENGTH = 2 * 1024 * 1024;
+
 /** The extensions that change how a text is parsed. */
 const EXTENSION = /(?:\.d)?\.(?:[cm]?[jt]s|[jt]sx|json)$/;
 
@@ -33,6 +36,7 @@ export function parsedExtension(fileName: string): string {
 /** Parses a module. Of the file's name only the extension matters. */
 export function parseModule(text: string, extension: string): Parsed {
   const syntax = loadSyntax();
+  if (text.length > MAX_LENGTH) return unreadable("this file is too large to be read");
   try {
     const file = syntax.createSourceFile(`module${extension}`, text, {
       languageVersion: syntax.ScriptTarget.ESNext,
@@ -42,10 +46,11 @@ export function parseModule(text: string, extension: string): Parsed {
   } catch {
     // The stack is used up.
   }
-  return {
-    file: null,
-    syntaxErrors: [{ message: "this file is nested too deeply to be read", range: rangeFrom(0, 0) }],
-  };
+  return unreadable("this file is nested too deeply to be read");
+}
+
+function unreadable(message: string): Parsed {
+  return { file: null, syntaxErrors: [{ message, range: rangeFrom(0, 0) }] };
 }
 
 /** Only texts with room for that many levels are looked into: each level takes a character at least. */

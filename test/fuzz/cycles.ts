@@ -31,11 +31,11 @@ const files = (count: number, make: (index: number) => readonly [path: string, t
 
 /** Projects by what is odd about them. */
 export const CYCLES: Readonly<Record<string, Texts>> = {
-  "imports in a ring": files(300, (index) => [
+  "imports in a ring": files(100, (index) => [
     `src/f${index}.ts`,
     feature(
-      `import { A${(index + 1) % 300}, F${(index + 1) % 300} } from "./f${(index + 1) % 300}.js";\nexport const A${index} = [A${(index + 1) % 300}];`,
-      { name: `F${index}`, deps: `F${(index + 1) % 300}`, metadata: `a: A${index}` },
+      `import { A${(index + 1) % 100}, F${(index + 1) % 100} } from "./f${(index + 1) % 100}.js";\nexport const A${index} = [A${(index + 1) % 100}];`,
+      { name: `F${index}`, deps: `F${(index + 1) % 100}`, metadata: `a: A${index}` },
     ),
   ]),
   "star exports in a ring": {
@@ -208,11 +208,11 @@ export const CYCLES: Readonly<Record<string, Texts>> = {
       },
     ),
   ),
-  "dependencies in a ring": files(300, (index) => [
+  "dependencies in a ring": files(100, (index) => [
     `src/f${index}.ts`,
-    feature("", { name: `f${index}`, deps: `"f${(index + 1) % 300}"` }),
+    feature("", { name: `f${index}`, deps: `"f${(index + 1) % 100}"` }),
   ]),
-  "a chain of dependencies": files(1000, (index) => [
+  "a chain of dependencies": files(300, (index) => [
     `src/f${index}.ts`,
     feature("", { name: `f${index}`, deps: index === 0 ? "" : `"f${index - 1}"` }),
   ]),
@@ -251,8 +251,8 @@ export const CYCLES: Readonly<Record<string, Texts>> = {
     "src/f.ts": feature('import { A } from "@/a";', { metadata: "a: A" }),
   },
   "a chain of metaxy.toml": {
-    ...files(3000, (index) => [index === 0 ? "metaxy.toml" : `a${index}.toml`, `extend = "./a${index + 1}.toml"`]),
-    "a3000.toml": 'project = "p"',
+    ...files(1000, (index) => [index === 0 ? "metaxy.toml" : `a${index}.toml`, `extend = "./a${index + 1}.toml"`]),
+    "a1000.toml": 'project = "p"',
     "src/f.ts": feature(""),
   },
   "packages in a ring": {
@@ -269,6 +269,18 @@ export const CYCLES: Readonly<Record<string, Texts>> = {
     "metaxy.lock": "[features.a]\n[features.a.info]\n[features.a.data]\n[features.a.data.a]\n",
     "src/f.ts": feature("", { deps: '"a"' }),
   },
+  "a lock file with the same header everywhere": {
+    "metaxy.lock": `[features.a]\n${"[[features.a.b]]\n".repeat(20_000)}`,
+    "src/f.ts": feature("", { deps: '"a"' }),
+  },
+  "ten thousand unknown settings": {
+    "metaxy.toml": lines(10_000, (index) => `k${index} = 1`),
+    "src/f.ts": feature(""),
+  },
+  "a thousand unknown names": one(
+    `${feature("")}${lines(1000, (index) => `class A${index} extends B${index} { static spec = c${index}; }`)}`,
+  ),
+  "more labels than a type may have": one(feature("", { type: times(30_000, (index) => `"l${index}"`).join(" | ") })),
   "ten thousand columns": one(
     feature("").replace(
       "column!: string;",

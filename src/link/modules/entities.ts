@@ -45,12 +45,22 @@ export function namespaceScope(program: Program, entity: DeclaredEntity): NameSc
   return scope;
 }
 
-/** Every name visible from a scope, for suggestions. */
+/** Names looked at for a suggestion: with more of them, a file of nothing but unknown names would take minutes. */
+const MAX_NAMES = 300;
+
+/** Names visible from a scope, for suggestions. */
 export function visibleNames(scope: NameScope): readonly string[] {
-  const names = [...scope.file.imports.keys()];
-  for (let at: NameScope | null = scope; at !== null; at = at.parent) {
-    for (const name of at.declarations.keys()) names.push(name);
-    for (const name of at.bound.keys()) names.push(name);
+  const names: string[] = [];
+  for (const name of namesFrom(scope)) {
+    if (names.push(name) === MAX_NAMES) break;
   }
   return names;
+}
+
+function* namesFrom(scope: NameScope): Generator<string> {
+  yield* scope.file.imports.keys();
+  for (let at: NameScope | null = scope; at !== null; at = at.parent) {
+    yield* at.declarations.keys();
+    yield* at.bound.keys();
+  }
 }

@@ -9,7 +9,16 @@ export type Members = Readonly<Record<string, unknown>>;
 /** The object in a JSON file, comments and trailing commas allowed; null without such a file or object. */
 export function readJsonObject(host: Host, path: string): Members | null {
   const text = host.readFile(path);
-  return text === null ? null : asObject(parse(text, [], { allowTrailingComma: true }));
+  return text === null ? null : asObject(parseJson(text));
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return parse(text, [], { allowTrailingComma: true });
+  } catch {
+    // Thousands of brackets in one another: the parser is recursive.
+    return null;
+  }
 }
 
 /** The value as an object; null for arrays and everything else. */

@@ -50,10 +50,14 @@ function matchPattern(key: string, name: string): string | null {
   return fits ? name.slice(before.length, name.length - after.length) : null;
 }
 
+/** Conditions in one another; more of them lead nowhere. */
+const MAX_NESTING = 32;
+
 /** Strings in the order of their conditions; `null` in the file shuts a path off. */
-function selectTargets(target: unknown, middle: string): readonly string[] {
+function selectTargets(target: unknown, middle: string, depth = 0): readonly string[] {
   if (typeof target === "string") return [target.replaceAll("*", () => middle)];
-  if (Array.isArray(target)) return target.flatMap((item) => selectTargets(item, middle));
+  if (depth >= MAX_NESTING) return [];
+  if (Array.isArray(target)) return target.flatMap((item) => selectTargets(item, middle, depth + 1));
   const chosen = Object.entries(asObject(target) ?? {}).filter(([condition]) => CONDITIONS.has(condition));
-  return chosen.flatMap(([, value]) => selectTargets(value, middle));
+  return chosen.flatMap(([, value]) => selectTargets(value, middle, depth + 1));
 }

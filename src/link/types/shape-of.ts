@@ -80,6 +80,8 @@ function shapeOfUnion(typer: Typer, node: Kind<"union">, env: TypeEnv): Outcome<
     const shape = typer.shape(member, env);
     if (shape.ok) members.push(shape.value);
     else addFailures(failures, shape.failures);
+    // What is left of a union that is too large would fail for that reason, too.
+    if (!shape.ok && typer.steps > MAX_STEPS) break;
   }
   return failures.length > 0 ? { ok: false, failures } : succeed(unite(members));
 }
