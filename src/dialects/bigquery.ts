@@ -126,7 +126,8 @@ export const bigquery: Dialect = {
   isDocument: () => false,
   structField,
   // An array is neither NULL nor NOT NULL; NULL is stored as [].
-  nullability: { wrap: null, admits: null, nullless: ["list", "map", "vector"] },
+  // Writing an array that holds NULL is an error.
+  nullability: { wrap: null, admits: null, nullless: ["list", "map", "vector"], inLists: false },
   checkType: () => [],
 
   // Metaxy 0.1 through ibis 12, which has no maps there.

@@ -103,6 +103,7 @@ export const clickhouse: Dialect = {
     admits: /^(LowCardinality\()?Nullable\(|^(Variant|Dynamic)\b/,
     // "Nested type … cannot be inside Nullable type"; Nullable(Tuple) is behind a setting.
     nullless: ["list", "map", "struct", "vector"],
+    inLists: true,
   },
   checkType: (type, column, nullable) => {
     if (type.kind !== "vector") return [];

@@ -174,6 +174,8 @@ interface Nullability {
   readonly admits: RegExp | null;
   /** Kinds of columns that have no NULL of their own: it is stored as an empty value, and NOT NULL is not accepted. */
   readonly nullless: readonly ColumnKind[];
+  /** Whether lists hold NULL. */
+  readonly inLists: boolean;
 }
 
 /** How values stand in DEFAULT clauses. */

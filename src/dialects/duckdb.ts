@@ -92,7 +92,7 @@ export const duckdb: Dialect = {
   },
   isDocument: () => false,
   structField: (name) => name,
-  nullability: { wrap: null, admits: null, nullless: [] },
+  nullability: { wrap: null, admits: null, nullless: [], inLists: true },
   checkType: () => [],
 
   byField: "map",

@@ -156,7 +156,7 @@ export const mysql: Dialect = {
   },
   isDocument: (type) => isNested(type) || type.kind === "vector",
   structField: (name) => name,
-  nullability: { wrap: null, admits: null, nullless: [] },
+  nullability: { wrap: null, admits: null, nullless: [], inLists: true },
   checkType: () => [],
 
   byField: "map",

@@ -91,7 +91,7 @@ export const postgresql: Dialect = {
   },
   isDocument: holdsDocument,
   structField: (name) => name,
-  nullability: { wrap: null, admits: null, nullless: [] },
+  nullability: { wrap: null, admits: null, nullless: [], inLists: true },
   checkType: (type, column) => {
     if (type.kind === "enum") return [`${column} IN (${type.labels.map(singleQuoted).join(", ")})`];
     if (type.kind === "list" && type.element.kind === "enum") {

@@ -109,7 +109,7 @@ export const sqlite: Dialect = {
   },
   isDocument: isNested,
   structField: (name) => name,
-  nullability: { wrap: null, admits: null, nullless: [] },
+  nullability: { wrap: null, admits: null, nullless: [], inLists: true },
   checkType: (type, column) => {
     if (type.kind === "enum") return [`${column} IN (${type.labels.map(singleQuoted).join(", ")})`];
     return type.kind === "json" || isNested(type) ? [`json_valid(${column})`] : [];

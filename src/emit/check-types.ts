@@ -1,6 +1,7 @@
 // Whether a dialect has a type for a column, with room for its parameters. What is kept as a document has no limits inside.
 
 import { diagnose } from "../diagnostics/diagnostic.ts";
+import type { Dialect } from "../dialects/dialect.ts";
 import type { ColumnType } from "../model/column-type.ts";
 import type { Table, TableColumn } from "../model/table.ts";
 import { ownType } from "./columns.ts";
@@ -52,13 +53,54 @@ function checkLossless(column: TableColumn, printer: Printer): void {
   const { name, type, source } = column;
   if (source === null) return;
   const words = () => ({ dialect: dialect.title, column: name, type: describeType(type) });
-  const loses = dialect.nullability.nullless.includes(type.kind) && !dialect.isDocument(type);
-  if (column.nullable && loses) report(diagnose("MXC3005", words(), source));
+  const lost = findLostNull({ type, nullable: column.nullable }, dialect);
+  if (lost === type) report(diagnose("MXC3005", words(), source));
+  else if (lost !== null)
+    report(diagnose("MXC3005", { ...words(), type: `${describeType(lost)} inside of it` }, source));
+  if (!dialect.nullability.inLists && holdsNullItems(type)) {
+    report(diagnose("MXC3006", { ...words(), kept: "a list that holds no null" }, source));
+  }
   const kept = sqlmodel ? dialect.sqlmodel?.lossy[type.kind] : undefined;
   const exact = dialect.typeLimits.decimal.exactPrecision;
   const inexact = type.kind === "decimal" && exact !== null && type.precision > exact;
   if (kept !== undefined) report(diagnose("MXC3006", { ...words(), kept }, source));
   else if (inexact) report(diagnose("MXC3006", { ...words(), kept: `a number with ${exact} exact digits` }, source));
+}
+
+/** A type and whether it admits null where it stands. */
+interface Place {
+  readonly type: ColumnType;
+  readonly nullable: boolean;
+}
+
+/** The outermost type that admits null and has none in the dialect. */
+function findLostNull({ type, nullable }: Place, dialect: Dialect): ColumnType | null {
+  const { nullless } = dialect.nullability;
+  if (nullless.length === 0 || dialect.isDocument(type)) return null;
+  if (nullable && nullless.includes(type.kind)) return type;
+  for (const place of placesIn(type)) {
+    const found = findLostNull(place, dialect);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+function holdsNullItems(type: ColumnType): boolean {
+  return (type.kind === "list" && type.nullable) || placesIn(type).some((place) => holdsNullItems(place.type));
+}
+
+/** What is nested in a type. Keys of maps are never null. */
+function placesIn(type: ColumnType): readonly Place[] {
+  switch (type.kind) {
+    case "list":
+      return [{ type: type.element, nullable: type.nullable }];
+    case "map":
+      return [{ type: type.value, nullable: type.nullable }];
+    case "struct":
+      return type.fields;
+    default:
+      return [];
+  }
 }
 
 function checkOne(type: ColumnType, column: TableColumn, table: Table, printer: Printer): void {

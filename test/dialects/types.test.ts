@@ -46,17 +46,22 @@ describe("postgresql on a server", () => {
   });
 });
 
-describe("bigquery", () => {
+describe("types of bigquery", () => {
   it("prints every type in every place so that two parsers read it", { timeout: 120_000 }, async () => {
     const complaints: string[] = [];
+    const lines: string[] = [];
     for (const row of rows) {
       const { value, diagnostics } = printTables([row.table], dialects.bigquery, printOptions);
+      const sqlType = value[0]?.columnTypes.at(-1) ?? "";
+      const codes = [...new Set(diagnostics.map(({ code }) => code))].join(" ");
+      lines.push(`${row.kind.padEnd(12)} ${row.place.padEnd(9)} ${codes === "" ? sqlType : `${sqlType} | ${codes}`}`);
       if (diagnostics.some(({ code }) => severityOf(code) === "error")) continue;
       for (const { sql } of value[0]?.statements ?? []) {
         complaints.push(...(await parseBigquery(sql)).map((complaint) => `${row.kind} ${row.place}: ${complaint}`));
       }
     }
     expect(complaints).toEqual([]);
+    await expect(`${lines.join("\n")}\n`).toMatchFileSnapshot("types/bigquery.txt");
   });
 });
 
