@@ -5,7 +5,7 @@
 import type { Range } from "./span.ts";
 
 /** Raise when the shape or the meaning of a summary changes: cached summaries of other versions are ignored. */
-export const SUMMARY_VERSION = 5;
+export const SUMMARY_VERSION = 6;
 
 export interface ModuleSummary {
   readonly lineStarts: readonly number[];

@@ -199,6 +199,35 @@ export class ${name} extends BaseFeature {
     expect(refusal({ "src/v.ts": source })).toMatch(/^MXC1011 src\/v\.ts:3:1 /);
   });
 
+  it.each([
+    'C["P"] = "z";',
+    'declare const k: "P";\nC[k] = "z";',
+    'Object.assign(C, { P: "z" });',
+    'Object.defineProperty(D, "P", { value: "z" });',
+    'Reflect.set(C, "P", "z");',
+  ])("on a static or a class as a whole: %s", (source) => {
+    const classes = 'class C { static P = "p"; }\nclass D extends C {}';
+    const uses = /\bD\b/.test(source) ? "D.P" : "C.P";
+    expect(refusal({ "src/v.ts": `${classes}\n${source}\nexport const V = ${uses};` })).toMatch(/^MXC1011 /);
+  });
+
+  it("on a class that is handed on, only where it is written", () => {
+    const source = 'class C { static P = ["p"]; }\ndeclare function register(x: unknown): void;\nregister(C);';
+    expect(fold({ "src/v.ts": `${source}\nexport const V = C.P;` })).toEqual(["p"]);
+  });
+
+  it.each(['(E as any).A = "z";', 'Object.assign(E, { A: "z" });', "delete (E as any).A;"])(
+    "on an enum: %s",
+    (source) => {
+      expect(refusal({ "src/v.ts": `enum E { A = "a" }\n${source}\nexport const V = E.A;` })).toMatch(/^MXC1011 /);
+    },
+  );
+
+  it("on what `as const` makes readonly, when that is cast away", () => {
+    const source = 'const K = ["a"] as const;\n(K as unknown as string[])[0] = "z";\nexport const V = K;';
+    expect(refusal({ "src/v.ts": source })).toMatch(/^MXC1011 src\/v\.ts:2:/);
+  });
+
   it("on a constant that a static shares", () => {
     const source = "const K = ['a'];\nclass C { static keys = K; }\nC.keys.push('b');\nexport const V = K;";
     expect(refusal({ "src/v.ts": source })).toMatch(/^MXC1011 src\/v\.ts:3:1 /);

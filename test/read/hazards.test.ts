@@ -80,6 +80,8 @@ cases("an argument", [
   ["f.g.h(X[0].a);", "X.0.a passed to f.g.h"],
   ["f({ a: [X] });", "X passed to f"],
   ["JSON.stringify(X, f);", "X passed to JSON.stringify"],
+  ["Object.assign(X.a, I);", "X.a passed to Object.assign", "X.a written", "I passed to Object.assign"],
+  ["Reflect.set({ a: X }, 'b', 1);", "X passed to Reflect.set"],
   ["Array.from(X, f);", "X passed to Array.from"],
   ["f(...X);", "X.* passed to f"],
   ["new F(X);", "X passed to F"],

@@ -7,7 +7,9 @@ import { entityKey } from "../modules/entities.ts";
 import { bindNames, type DeclaredEntity, type Entity, spanIn } from "../modules/scope.ts";
 import { inKeyOrder } from "./containers.ts";
 import { bounded, type EnumPlace, type EnumTable, type Folder, foldDeclaration } from "./folder.ts";
+import { findWrite } from "./hazards.ts";
 import { type Folded, fail, type Hop, succeed } from "./outcome.ts";
+import { unsafe } from "./unsafe.ts";
 
 /** `Enum.Name`, or `Enum[0]`; null when the enum has no such member. */
 export function foldEnumMember(folder: Folder, entity: DeclaredEntity, name: string, reference: Hop): Folded | null {
@@ -44,7 +46,10 @@ function foldMember(folder: Folder, entity: DeclaredEntity, place: EnumPlace, re
   if (member === undefined) return fail("MXC1002", { name: reference.name, suggestion: null }, reference.span, "");
   const key = `${entityKey(entity)}.${member.name}`;
   const declaration = { name: `${entity.name}.${member.name}`, span: spanIn(entity.scope, member.range) };
-  return foldDeclaration(folder, key, declaration, reference, () => foldMemberValue(folder, entity, place, member));
+  const value = () => foldMemberValue(folder, entity, place, member);
+  const folded = foldDeclaration(folder, key, declaration, reference, value);
+  const danger = folded.ok ? findWrite(folder.hazards, entityKey(entity)) : null;
+  return danger === null ? folded : unsafe(danger, reference);
 }
 
 function foldMemberValue(folder: Folder, entity: DeclaredEntity, place: EnumPlace, member: EnumMember): Folded {

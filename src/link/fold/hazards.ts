@@ -137,7 +137,7 @@ function addHazard(index: HazardIndex, module: LinkedModule, hazard: Hazard): vo
     below: hazard.below,
     into: hazard.into === null ? [] : findOwner(program, module, hazard.into),
   };
-  for (const { key, members } of findBindings(program, module, [hazard.name, ...hazard.path])) {
+  for (const { key, members } of findReached(program, module, hazard)) {
     const found = { ...linked, members };
     const same = index.byKey.get(key);
     if (same === undefined) index.byKey.set(key, [found]);
@@ -207,6 +207,14 @@ function isForeign(program: Program, path: string): boolean {
   return program.modules.get(path) === undefined && (isDeclarationFile(path) || path.includes("node_modules/"));
 }
 
+/** What a use reaches. A write to a class as a whole is kept apart from the many harmless uses of classes. */
+function findReached(program: Program, module: LinkedModule, { kind, name, path }: Hazard): readonly Reached[] {
+  const entity = kind === "written" && path.length === 0 ? (lookupRoot(program, module, name) ?? null) : null;
+  const written = entity === null ? null : findClass(program, entity);
+  if (written !== null) return [{ key: wholeKey(written.key), members: null }];
+  return findBindings(program, module, [name, ...path]);
+}
+
 /**
  * Every binding that a dotted name reaches: a constant; or a static member, here and in the class that declares it,
  * which also counts for the statics of those classes as a whole.
@@ -258,6 +266,11 @@ function findClass(program: Program, entity: Entity): ClassRef | null {
         ? classOfDefault(program, entity, 0)
         : null;
   return found?.ok === true && found.value.kind === "class" ? found.value.class : null;
+}
+
+/** All that a class is: `Class[name] = …` and `Object.assign(Class, …)` write to it. */
+export function wholeKey(ofClass: string): string {
+  return `${ofClass}=`;
 }
 
 /** The binding of a static member. */

@@ -12,10 +12,11 @@ import { describeExpression, describeValue } from "./describe.ts";
 import { findEarlyUse } from "./early-use.ts";
 import { foldEnum, foldEnumMember } from "./enums.ts";
 import { type Folder, foldDeclaration } from "./folder.ts";
-import { type Danger, findDanger, findWrite } from "./hazards.ts";
+import { findDanger, findWrite } from "./hazards.ts";
 import { type Folded, fail, failAt, type Hop, reachedBy, succeed } from "./outcome.ts";
 import { toPrimitive } from "./primitive.ts";
 import { isSealed } from "./sealed.ts";
+import { unsafe } from "./unsafe.ts";
 
 /** A name in value position. */
 export function foldName(folder: Folder, expression: Extract<Expression, { kind: "name" }>, scope: NameScope): Folded {
@@ -166,17 +167,11 @@ interface Declared {
 
 /** A value, unless something may change it after its declaration. Primitives cannot change. */
 function trust(folder: Folder, key: string, folded: Folded, reference: Hop, { init, scope }: Declared): Folded {
-  if (!folded.ok || toPrimitive(folded.value) !== null || isSealed(folder.program, init, scope, folded.value))
-    return folded;
+  if (!folded.ok || toPrimitive(folded.value) !== null) return folded;
   const { kind } = folded.value;
   if (kind === "class" || kind === "all-fields") return folded;
   // What the authoring library makes is frozen: passing it around is fine.
-  const danger = kind === "dsl" ? findWrite(folder.hazards, key) : findDanger(folder.hazards, key, folded.value);
+  const frozen = kind === "dsl" || isSealed(folder.program, init, scope, folded.value);
+  const danger = frozen ? findWrite(folder.hazards, key) : findDanger(folder.hazards, key, folded.value);
   return danger === null ? folded : unsafe(danger, reference);
-}
-
-/** The failure of relying on something that may have changed. */
-function unsafe(danger: Danger, reference: Hop): Folded {
-  const { text: name, kind, callee, span } = danger;
-  return failAt("MXC1011", { name, kind, callee }, span, reference);
 }

@@ -9,10 +9,11 @@ import { findChain } from "../classes/heritage.ts";
 import { spanIn } from "../modules/scope.ts";
 import { foldDeclaredType } from "./declared-type.ts";
 import { type Folder, foldOnce } from "./folder.ts";
-import { findDanger, findWrite, staticKey } from "./hazards.ts";
-import { type Folded, fail, failAt, type Hop, type Outcome, passThrough, reachedBy, succeed } from "./outcome.ts";
+import { findDanger, findWrite, staticKey, wholeKey } from "./hazards.ts";
+import { type Folded, fail, type Hop, type Outcome, passThrough, reachedBy, succeed } from "./outcome.ts";
 import { toPrimitive } from "./primitive.ts";
 import { isSealed } from "./sealed.ts";
+import { unsafe } from "./unsafe.ts";
 
 /** A static property and the class that declares it. */
 export interface FoundStatic {
@@ -92,9 +93,11 @@ export function foldOwn(folder: Folder, start: ClassRef, found: FoundStatic, ref
   const sealed = isSealed(folder.program, member.value, owner.scope, folded.value);
   for (const key of new Set([keyOf(found), staticKey(start.key, member.name)])) {
     const danger = frozen || sealed ? findWrite(folder.hazards, key) : findDanger(folder.hazards, key, folded.value);
-    if (danger === null) continue;
-    const { text, kind, callee } = danger;
-    return failAt("MXC1011", { name: text, kind, callee }, danger.span, reference);
+    if (danger !== null) return unsafe(danger, reference);
+  }
+  for (const { key } of new Set([owner, start])) {
+    const danger = findWrite(folder.hazards, wholeKey(key));
+    if (danger !== null) return unsafe(danger, reference);
   }
   return folded;
 }

@@ -11,6 +11,8 @@ export type Effect =
   | "copies"
   /** Hands its elements to a function, and itself as a later argument. */
   | "visits"
+  /** Writes to the first of them. */
+  | "writes"
   /** Anything. */
   | "unknown";
 
@@ -38,6 +40,11 @@ const FUNCTIONS: ReadonlyMap<string, Effect> = new Map([
     "structuredClone",
   ),
   ...effects("shows", "JSON.stringify"),
+  ...effects(
+    "writes",
+    "Object.assign Object.defineProperties Object.defineProperty Object.setPrototypeOf Reflect.defineProperty",
+    "Reflect.deleteProperty Reflect.set Reflect.setPrototypeOf",
+  ),
   ...effects("copies", "Array.from Map Object.entries Object.fromEntries Object.values Set WeakSet"),
 ]);
 

@@ -3,11 +3,11 @@
 import { type Reader, withoutWrapping } from "../reader.ts";
 import type { ts } from "../typescript.ts";
 import type { Binding } from "./binding.ts";
-import { calleeName, chainOf, memberName } from "./chain.ts";
+import { calleeName, chainOf, memberName, rootOf } from "./chain.ts";
 import { type Effect, globalEffect, methodEffect } from "./known-calls.ts";
 import { lookUp, type Scope } from "./scope.ts";
 import { bindingOf, push, type Walk } from "./state.ts";
-import { deep, passed, READ, receiver, type Use } from "./use.ts";
+import { deep, passed, READ, receiver, type Use, WRITTEN } from "./use.ts";
 
 export const callVisitors = {
   CallExpression: visitCall,
@@ -58,8 +58,15 @@ function argumentUse(
   const effect = name === null ? "unknown" : globalEffect(name.join("."));
   if (effect === "unknown" || lookUp(name?.[0] ?? "", scope, walk.reader.ts) !== "global") return passed(name, use);
   if (effect === "reads" || (effect === "shows" && hasNoFunction(node.arguments?.[1], walk.reader))) return READ;
+  if (effect === "writes") pushTarget(node.arguments?.[0], scope, walk);
   // A callback beside the argument could do anything.
   return effect === "copies" && count === 1 ? deep(use) : passed(name, use);
+}
+
+/** What `Object.assign` and the like write to, if it has a name. It is an argument, too. */
+function pushTarget(target: ts.Expression | undefined, scope: Scope, walk: Walk): void {
+  if (target !== undefined && rootOf(chainOf(target, walk.reader), scope, walk) !== null)
+    push(walk, target, scope, WRITTEN);
 }
 
 /** True for `null`, a literal array, and nothing at all. */
