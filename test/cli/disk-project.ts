@@ -42,6 +42,8 @@ interface SpawnOptions {
   readonly node?: readonly string[];
   /** Relative to the project. */
   readonly cwd?: string;
+  /** Milliseconds after which it is stopped, with exit code -1. */
+  readonly timeout?: number;
 }
 
 /** A project on the disk. */
@@ -60,11 +62,11 @@ export interface DiskProject {
 
 const folders: string[] = [];
 
-/** Makes a project from texts by path. */
-export function makeProject(texts: Readonly<Record<string, string>>): DiskProject {
+/** Makes a project from texts or bytes by path. */
+export function makeProject(texts: Readonly<Record<string, string | Uint8Array>>): DiskProject {
   const root = realpathSync(mkdtempSync(join(tmpdir(), "metaxy-compile-")));
   folders.push(root);
-  const write = (path: string, text: string) => {
+  const write = (path: string, text: string | Uint8Array) => {
     mkdirSync(dirname(join(root, path)), { recursive: true });
     writeFileSync(join(root, path), text);
   };
@@ -117,10 +119,11 @@ async function runHere(root: string, argv: readonly string[], options: RunOption
 function spawnProgram(
   root: string,
   argv: readonly string[],
-  { env = {}, node = [], cwd = "." }: SpawnOptions = {},
+  { env = {}, node = [], cwd = ".", timeout }: SpawnOptions = {},
 ): Promise<Outcome> {
   const child = spawn(process.execPath, [...node, program, ...argv], {
     cwd: join(root, cwd),
+    ...(timeout === undefined ? {} : { timeout, killSignal: "SIGKILL" }),
     env: { PATH: process.env.PATH, HOME: join(root, "home"), ...env },
   });
   const printed = { stdout: "", stderr: "" };
