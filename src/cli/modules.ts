@@ -23,7 +23,9 @@ export interface OpenModules {
 /** Opens the modules of the project at `root` (absolute), with the caches of earlier runs. */
 export function openModules(root: string, host: ProjectHost, traced: TracedFileSystem, world: World): OpenModules {
   const directory = cacheDirectory(root, world);
-  const cache = openSummaryCache(directory, world.files);
+  // A first run, as in CI, is often the only one.
+  const isFirst = directory === null || world.files.status(directory) === null;
+  const cache = openSummaryCache(isFirst ? null : directory, world.files);
   const code = openCodeCache(directory, world.files);
   loadParserWith(code.load);
   return {

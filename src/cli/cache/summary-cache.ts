@@ -6,7 +6,7 @@ import type { FileSystem } from "../file-system.ts";
 
 /**
  * The file grows to this many bytes, about two thousand modules. Reading a summary back takes a quarter of the time of
- * reading its module, but every first run pays for writing it, in time and in memory, and every edit for reading the file.
+ * reading its module, but the run that writes it pays in time and in memory, and every edit for reading the file.
  */
 const MAX_BYTES = 1 << 24;
 const LINE_FEED = 10;
