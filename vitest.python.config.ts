@@ -15,7 +15,7 @@ export default defineConfig({
     globalSetup: ["test/python/set-up.ts"],
     testTimeout: 300_000,
     hookTimeout: 300_000,
-    // Both ends are busy: one file at a time.
-    fileParallelism: false,
+    // A worker sleeps while its Python computes.
+    maxWorkers: 2,
   },
 });

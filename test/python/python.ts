@@ -29,7 +29,13 @@ function ask(interpreter: string, script: string, request: unknown): unknown {
     input: JSON.stringify(request),
     encoding: "utf8",
     maxBuffer: 1 << 30,
-    env: { PATH: process.env.PATH ?? "", HOME: process.env.HOME ?? "", TZ: "UTC", PYTHONIOENCODING: "utf-8" },
+    env: {
+      PATH: process.env.PATH ?? "",
+      HOME: process.env.HOME ?? "",
+      TZ: "UTC",
+      PYTHONIOENCODING: "utf-8",
+      PYTHONDONTWRITEBYTECODE: "1",
+    },
   });
   if (status !== 0) throw new Error(`${script} failed\n${stderr}`);
   return JSON.parse(stdout);
