@@ -91,13 +91,12 @@ export function foldOwn(folder: Folder, start: ClassRef, found: FoundStatic, ref
   if (!folded.ok) return folded;
   const frozen = toPrimitive(folded.value) !== null || folded.value.kind === "dsl" || folded.value.kind === "class";
   const sealed = isSealed(folder.program, member.value, owner.scope, folded.value);
-  for (const key of new Set([keyOf(found), staticKey(start.key, member.name)])) {
-    const danger = frozen || sealed ? findWrite(folder.hazards, key) : findDanger(folder.hazards, key, folded.value);
-    if (danger !== null) return unsafe(danger, reference);
-  }
-  for (const { key } of new Set([owner, start])) {
-    const danger = findWrite(folder.hazards, wholeKey(key));
-    if (danger !== null) return unsafe(danger, reference);
+  for (const { key } of start === owner ? [owner] : [owner, start]) {
+    const own = staticKey(key, member.name);
+    const danger = frozen || sealed ? findWrite(folder.hazards, own) : findDanger(folder.hazards, own, folded.value);
+    // `Class[name] = …` and `Object.assign(Class, …)` are writes to the class as a whole.
+    const write = danger ?? findWrite(folder.hazards, wholeKey(key));
+    if (write !== null) return unsafe(write, reference);
   }
   return folded;
 }
