@@ -349,6 +349,19 @@ describe("what it compares with", () => {
     expect(codes(stdout)).toEqual(["MXC0052"]);
   });
 
+  it.each([
+    ["", "it is not JSON from line 1, column 1 on"],
+    ['{\n<<<<<<< ours\n  "a": 1\n}', "it is not JSON from line 2, column 1 on"],
+    ['{ "a": 1,\n  // no\n "b": 2 }', "it is not JSON from line 2, column 3 on"],
+    ["[1]", "it was not written by metaxy-compile"],
+    ["null", "it is not a JSON object"],
+  ])("is refused with the place where it stops being JSON: %j", async (text, problem) => {
+    const files = await edited((source) => `${source}\n`);
+    files.set("old.json", text);
+    const { stderr } = await runInMemory(["impact", "--against", "old.json"], files);
+    expect(stderr).toContain(`old.json cannot be compared: ${problem}`);
+  });
+
   it("does not matter while the sources have errors", async () => {
     const files = await edited((text) => text.replace('key: "video"', 'key: "Video"'));
     const { stdout, exitCode } = await runInMemory(["impact", "--against", "out", "--format", "json"], files);
