@@ -430,7 +430,12 @@ describe("a property", () => {
       "x: string = V as any;",
       "MXC1046 src/v.ts:5:15 the column `x` starts with the class V",
     ],
-    ["that starts with a call", "x: string = crypto.randomUUID();", "MXC1003 src/v.ts:5:15"],
+    [
+      "that starts with a call",
+      "x: string = crypto.randomUUID();",
+      "MXC1046 src/v.ts:5:15 the column `x` starts with a call of `crypto.randomUUID`",
+    ],
+    ["that starts with a call further in", "x: string[] = [crypto.randomUUID()];", "MXC1003 src/v.ts:5:18"],
   ])("%s is refused", (_, property, message) => {
     const { report } = one(property);
     expect(report).toHaveLength(1);

@@ -257,7 +257,7 @@ export const subsetMessages = {
   MXC1046: error<{ name: string; found: string }>({
     message: (a) => `the column \`${a.name}\` starts with ${a.found}, which is no default`,
     label: () => "not a default",
-    help: () => "give a literal, or describe the column with `Field({ … })`",
+    help: () => 'give a literal, or what the database computes: `Field({ defaultSql: "now()" })`',
   }),
   MXC1047: warning<Record<never, never>>({
     message: () =>

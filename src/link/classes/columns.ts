@@ -1,6 +1,8 @@
 // The columns of a class: its properties and those of its base classes, base first, with their types and options.
 
+import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { ColumnDecl, FieldOptions } from "../../model/feature.ts";
+import { isSameSpan, type Span } from "../../model/span.ts";
 import type { Declaration, PropertyMember, TypeMember } from "../../model/summary.ts";
 import type { Folder } from "../fold/folder.ts";
 import { type Program, type Remembered, remember } from "../modules/program.ts";
@@ -134,5 +136,14 @@ function readInit(folder: Folder, context: SpecContext, { member, owner }: Decla
   if (member.init === null) return NO_OPTIONS;
   const value = folder.fold(member.init, owner.scope);
   if (value.ok) return readColumnOptions(context, value.value, member.name);
-  return reportFailures(context.report, value.failures, member.name) ?? NO_OPTIONS;
+  const span = spanIn(owner.scope, member.init.range);
+  const call = value.failures.map(({ diagnostic }) => diagnostic).find((each) => isCallAt(each, span));
+  if (call === undefined) return reportFailures(context.report, value.failures, member.name) ?? NO_OPTIONS;
+  const found = `a call of \`${call.args.callee}\``;
+  return report(context.report, "MXC1046", { name: member.name, found }, span) ?? NO_OPTIONS;
+}
+
+/** A call in place of a default: each instance would get a value of its own. */
+function isCallAt({ code, primary }: Diagnostic, span: Span): boolean {
+  return code === "MXC1003" && primary !== null && isSameSpan(primary, span);
 }
