@@ -9,9 +9,10 @@ import { findChain } from "../classes/heritage.ts";
 import { spanIn } from "../modules/scope.ts";
 import { foldDeclaredType } from "./declared-type.ts";
 import { type Folder, foldOnce } from "./folder.ts";
-import { findDanger, findWrite, staticKey, wholeKey } from "./hazards.ts";
+import { findDanger, findWrite } from "./hazards.ts";
 import { type Folded, fail, type Hop, type Outcome, passThrough, reachedBy, succeed } from "./outcome.ts";
 import { toPrimitive } from "./primitive.ts";
+import { staticKey, wholeKey } from "./reached.ts";
 import { isSealed } from "./sealed.ts";
 import { unsafe } from "./unsafe.ts";
 
