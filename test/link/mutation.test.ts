@@ -200,6 +200,14 @@ export class ${name} extends BaseFeature {
   });
 
   it.each([
+    ["in its static block", 'namespace N { export class C { static k = K; static { this.k.push("z"); } } }'],
+    ["from outside", 'namespace N { export class C { static k = K; } }\nN.C.k.push("z");'],
+    ["that is a namespace too", 'class C { static k = K; }\nnamespace C { export const x = 1; }\nC.k.push("z");'],
+  ])("on a constant that a static of a namespaced class shares, %s", (_, source) => {
+    expect(refusal({ "src/v.ts": `const K = ["a"];\n${source}\nexport const V = K;` })).toMatch(/^MXC1011 /);
+  });
+
+  it.each([
     'C["P"] = "z";',
     'declare const k: "P";\nC[k] = "z";',
     'Object.assign(C, { P: "z" });',

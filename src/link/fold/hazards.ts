@@ -9,7 +9,7 @@ import { resolveMember } from "../modules/names.ts";
 import { type Program, unobserved } from "../modules/program.ts";
 import { type LinkedModule, spanIn } from "../modules/scope.ts";
 import { toPrimitive } from "./primitive.ts";
-import { findOwner, findReached, lookupRoot } from "./reached.ts";
+import { findOwners, findReached, lookupRoot } from "./reached.ts";
 
 /** A use that may change a binding. */
 export interface Danger {
@@ -133,7 +133,7 @@ function addHazard(index: HazardIndex, module: LinkedModule, hazard: Hazard): vo
     callee: hazard.callee?.join(".") ?? null,
     span: spanIn(module, hazard.range),
     below: hazard.below,
-    into: hazard.into === null ? [] : findOwner(program, module, hazard.into),
+    into: hazard.into === null ? [] : findOwners(program, module, hazard.into),
   };
   for (const { key, members } of findReached(program, module, hazard)) {
     const found = { ...linked, members };

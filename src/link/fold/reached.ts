@@ -8,12 +8,12 @@ import { lookupName, resolveMember } from "../modules/names.ts";
 import { findTarget, type Program } from "../modules/program.ts";
 import { type Entity, isDeclarationFile, type LinkedModule } from "../modules/scope.ts";
 
-/** The binding a value is shared into: a constant, an export without a name, or all statics of a class. */
-export function findOwner(program: Program, module: LinkedModule, into: string): readonly string[] {
-  const entity = lookupRoot(program, module, into) ?? null;
-  const owner = entity !== null && isClass(entity) ? findClass(program, entity) : null;
-  if (owner !== null) return [staticKey(owner.key, "*")];
-  return findBindings(program, module, into.split(".")).map(({ key }) => key);
+/** The bindings a value is shared into: a constant, an export without a name, or all statics of a class. */
+export function findOwners(program: Program, module: LinkedModule, into: string): readonly string[] {
+  const target = follow(program, module, into.split("."));
+  if (target === null) return [];
+  const owner = isClass(target.entity) && target.members.length === 0 ? findClass(program, target.entity) : null;
+  return owner === null ? bindingsOf(program, target).map(({ key }) => key) : [staticKey(owner.key, "*")];
 }
 
 /** The entity of a top-level name; null when it leads into code that is not read, undefined when there is none. */
@@ -40,24 +40,35 @@ function isForeign(program: Program, path: string): boolean {
 
 /** What a use reaches. A write to a class as a whole is kept apart from the many harmless uses of classes. */
 export function findReached(program: Program, module: LinkedModule, { kind, name, path }: Hazard): readonly Reached[] {
-  const entity = kind === "written" && path.length === 0 ? (lookupRoot(program, module, name) ?? null) : null;
-  const written = entity === null ? null : findClass(program, entity);
-  if (written !== null) return [{ key: wholeKey(written.key), members: null }];
-  return findBindings(program, module, [name, ...path]);
+  const target = follow(program, module, [name, ...path]);
+  if (target === null) return [];
+  const written = kind === "written" && target.members.length === 0 ? findClass(program, target.entity) : null;
+  return written === null ? bindingsOf(program, target) : [{ key: wholeKey(written.key), members: null }];
+}
+
+/** What the names of a path lead to, and the members that are left. */
+interface Target {
+  readonly entity: Entity;
+  readonly members: readonly string[];
+}
+
+/** Follows a path through modules and namespaces. A class or an enum that is a namespace too has members of its own. */
+function follow(program: Program, module: LinkedModule, [root = "", ...path]: readonly string[]): Target | null {
+  let entity = lookupRoot(program, module, root) ?? null;
+  let depth = 0;
+  for (; entity !== null && isNamespace(entity) && depth < path.length; depth++) {
+    const found = resolveMember(program, entity, path[depth] ?? "");
+    if (found === null && entity.kind === "declared") break;
+    entity = found?.ok === true ? found.value : null;
+  }
+  return entity === null ? null : { entity, members: path.slice(depth) };
 }
 
 /**
- * Every binding that a dotted name reaches: a constant; or a static member, here and in the class that declares it,
- * which also counts for the statics of those classes as a whole.
+ * Every binding that a target stands for: a constant; or a static member, here and in the class that declares it, which
+ * also counts for the statics of those classes as a whole.
  */
-function findBindings(program: Program, module: LinkedModule, path: readonly string[]): readonly Reached[] {
-  const [root, ...members] = path;
-  let entity = lookupRoot(program, module, root ?? "") ?? null;
-  while (entity !== null && isNamespace(entity) && members.length > 0) {
-    const found = resolveMember(program, entity, members.shift() ?? "");
-    entity = found?.ok === true ? found.value : null;
-  }
-  if (entity === null) return [];
+function bindingsOf(program: Program, { entity, members }: Target): readonly Reached[] {
   const [member, ...below] = members;
   const statics = member === undefined ? [] : findStatics(program, entity, member, below);
   return statics.length > 0 ? statics : [{ key: entityKey(entity), members }];
