@@ -50,7 +50,7 @@ interface SpawnOptions {
 export interface DiskProject {
   /** Absolute, without symbolic links. */
   readonly root: string;
-  write(path: string, text: string): void;
+  write(path: string, text: string | Uint8Array): void;
   read(path: string): string;
   remove(path: string): void;
   /** Every file below a folder, by path relative to it; nothing where there is no such folder. */

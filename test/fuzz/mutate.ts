@@ -43,7 +43,7 @@ function mutateFiles(files: Map<string, string>, choices: Choices): void {
   const text = files.get(path) ?? "";
   const target = pick(choices, [...files.keys()]);
   const change = pick(choices, ["remove", "move", "copy", "rename"]);
-  if (change === "remove" || change === "move") files.delete(path);
+  if (change !== "copy") files.delete(path);
   if (change === "move") files.set(target, text);
   if (change === "copy") files.set(path.replace(/(\w+)(\.\w+)$/, "$1-2$2"), text);
   if (change === "rename") files.set(`${path}${pick(choices, [".d.ts", ".tsx", ".js", ".json", "/index.ts"])}`, text);

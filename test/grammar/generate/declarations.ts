@@ -45,7 +45,8 @@ export function declareValue(session: Session, value: Meaning): readonly string[
 /** A module that refers to a class has to run after the class's own, and so cannot be one that this imports. */
 export function mentionsClass(goal: unknown): boolean {
   if (typeof goal !== "object" || goal === null) return false;
-  return "feature" in goal || Object.values(goal).some(mentionsClass);
+  const isReference = "name" in goal && goal.name === "FeatureRef";
+  return isReference || "feature" in goal || Object.values(goal).some(mentionsClass);
 }
 
 function constant(session: Session, value: Meaning, exported: boolean): readonly string[] {
