@@ -223,3 +223,27 @@ describe("versions that do not follow", () => {
     if (computed !== null) expect(found?.args.computed).toBe(computed);
   });
 });
+
+describe("a locked feature below one that is declared", () => {
+  const versionsOf = (entry: string, codeVersion: string) => {
+    const { features } = readLock("metaxy.lock", hostOf({ "metaxy.lock": entry })).value;
+    const camera = feature({ key: "camera", fields: [{ key: "default", codeVersion }], project: "mine" });
+    const graph = resolve(
+      { features: [camera], broken: [], brokenKeys: [] },
+      { ...resolveOptions, locked: features },
+      noHost,
+    );
+    return versionFeatures(graph.value, { hashTruncationLength: 8 }).diagnostics.map(({ code }) => code);
+  };
+
+  test("follows it, which is no mistake of the entry", () => {
+    expect(versionsOf(text, "__metaxy_initial__")).toEqual([]);
+    expect(versionsOf(text, "2")).toEqual(["MXC2807"]);
+  });
+
+  test("still has to state its own definition", () => {
+    const at = text.indexOf('definition_version = "', text.indexOf('"video/shot".info'));
+    const edited = `${text.slice(0, at)}definition_version = "00000000" # ${text.slice(at)}`;
+    expect(versionsOf(edited, "2")).toEqual(["MXC2800"]);
+  });
+});

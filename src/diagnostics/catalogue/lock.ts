@@ -47,4 +47,10 @@ export const lockMessages = {
     help: (a) =>
       a.suggestion || "lock its features once with `metaxy lock`, which reads them from the store, or correct the name",
   }),
+  MXC2807: warning<{ key: string; what: string; stated: string; computed: string }>({
+    message: (a) =>
+      `'${a.key}' depends on features declared here, which make '${a.computed}' of its ${a.what}; it was locked with '${a.stated}'`,
+    label: () => "of before they changed",
+    help: () => "push this project; once the other one is pushed with the new versions too, lock it again",
+  }),
 } as const;
