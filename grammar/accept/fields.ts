@@ -8,16 +8,22 @@ export class Upstream extends BaseFeature {
   id!: string;
 }
 
+export class Sidestream extends BaseFeature {
+  static override readonly spec = { key: "sidestream", idColumns: ["id"], fields: ["frames"] };
+
+  id!: string;
+}
+
 export class Fields extends BaseFeature {
   static override readonly spec = new FeatureSpec({
     key: "fields",
     idColumns: ["id"],
-    deps: [Upstream],
+    deps: [Upstream, Sidestream],
     fields: [
       "plain",
       new FieldSpec({ key: "versioned", codeVersion: "2" }),
       { key: "all", deps: SpecialFieldDep.ALL },
-      { key: "some", deps: [new FieldDep({ feature: Upstream, fields: ["audio"] }), { feature: "upstream", fields: [["frames"]] }] },
+      { key: "some", deps: [new FieldDep({ feature: Upstream, fields: ["audio"] }), { feature: "sidestream", fields: [["frames"]] }] },
       { key: "every", deps: [{ feature: Upstream, fields: SpecialFieldDep.ALL }] },
     ],
   });
