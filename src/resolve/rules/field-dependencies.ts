@@ -31,7 +31,7 @@ function* checkField(
   context: Context,
 ): Iterable<Diagnostic> {
   if (field.deps === "all") return;
-  const seen = new Map<string, Span>();
+  const seen = new Map<string, Mentioned>();
   for (const dep of field.deps) {
     const target = findTarget(context, dep.feature);
     if (target.kind === "broken") continue;
@@ -44,15 +44,27 @@ function* checkField(
   }
 }
 
-/** Python adds them up. */
-function* checkRepeated(
-  { feature }: FieldDepDecl,
-  { key }: KnownFeature,
-  seen: Map<string, Span>,
-): Iterable<Diagnostic> {
+/** Python adds up what several name of one feature; one that names nothing more is a slip. */
+function* checkRepeated(dep: FieldDepDecl, { key }: KnownFeature, seen: Map<string, Mentioned>): Iterable<Diagnostic> {
+  const names = dep.fields === "all" ? [EVERY_FIELD] : dep.fields.map(keyText);
   const first = seen.get(key);
-  if (first === undefined) seen.set(key, feature.span);
-  else yield diagnose("MXC2064", { key }, feature.span, [{ message: "the first one", span: first }]);
+  if (first === undefined) {
+    seen.set(key, { span: dep.feature.span, names: new Set(names) });
+    return;
+  }
+  if (first.names.has(EVERY_FIELD) || names.every((name) => first.names.has(name))) {
+    yield diagnose("MXC2064", { key }, dep.feature.span, [{ message: "the first one", span: first.span }]);
+  }
+  for (const name of names) first.names.add(name);
+}
+
+/** No key is empty. */
+const EVERY_FIELD = "";
+
+/** What a field's dependencies have named of a feature so far. */
+interface Mentioned {
+  readonly span: Span;
+  readonly names: Set<string>;
 }
 
 function notUpstream(dep: FieldDepDecl, upstream: readonly (KnownFeature | null)[]): Diagnostic {
