@@ -103,8 +103,8 @@ function dialectOf(script: string): Dialect {
 }
 
 /** Statements end with `;` outside quotes and comments. */
-function splitScript(script: string, { lexical, quoteIdentifier }: Dialect): readonly string[] {
-  const inNames = quoteIdentifier("\\").includes("\\\\") ? "in strings and names" : "in strings";
+function splitScript(script: string, { lexical }: Dialect): readonly string[] {
+  const inNames = lexical.backslashEscapesInNames ? "in strings and names" : "in strings";
   const ends = tokenizeSql(script, lexical.backslashEscapes ? inNames : "nowhere").filter(({ text }) => text === ";");
   return ends.map(({ start }, place) => script.slice(ends[place - 1]?.end ?? 0, start).trim());
 }

@@ -83,7 +83,14 @@ export const bigquery: Dialect = {
   quoteIdentifier,
   quoteString,
   quoteBytes: (bytes) => `b"${hexDigits(bytes, "\\x")}"`,
-  lexical: { backslashEscapes: true, escapeStrings: false, backticks: true, hashComments: true, tripleQuotes: true },
+  lexical: {
+    backslashEscapes: true,
+    backslashEscapesInNames: true,
+    escapeStrings: false,
+    backticks: true,
+    hashComments: true,
+    tripleQuotes: true,
+  },
 
   names: {
     identifierLimit: 300,

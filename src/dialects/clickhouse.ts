@@ -62,7 +62,14 @@ export const clickhouse: Dialect = {
   quoteIdentifier,
   quoteString,
   quoteBytes: (bytes) => `unhex('${hexDigits(bytes)}')`,
-  lexical: { backslashEscapes: true, escapeStrings: false, backticks: true, hashComments: true, tripleQuotes: false },
+  lexical: {
+    backslashEscapes: true,
+    backslashEscapesInNames: true,
+    escapeStrings: false,
+    backticks: true,
+    hashComments: true,
+    tripleQuotes: false,
+  },
 
   names: {
     identifierLimit: null,

@@ -97,6 +97,8 @@ export interface Dialect {
 export interface LexicalRules {
   /** A backslash escapes inside `'…'` (and `"…"`, where that is a string). */
   readonly backslashEscapes: boolean;
+  /** A backslash escapes between backticks. */
+  readonly backslashEscapesInNames: boolean;
   /** `E'…'` is a string in which backslashes escape. */
   readonly escapeStrings: boolean;
   /** Backticks quote names. */

@@ -51,7 +51,14 @@ export const duckdb: Dialect = {
   quoteIdentifier: doubleQuoted,
   quoteString: singleQuoted,
   quoteBytes: (bytes) => `'${hexDigits(bytes, "\\x")}'::BLOB`,
-  lexical: { backslashEscapes: false, escapeStrings: true, backticks: false, hashComments: false, tripleQuotes: false },
+  lexical: {
+    backslashEscapes: false,
+    backslashEscapesInNames: false,
+    escapeStrings: true,
+    backticks: false,
+    hashComments: false,
+    tripleQuotes: false,
+  },
 
   names: {
     // 5000 characters went through.

@@ -94,6 +94,7 @@ export const mysql: Dialect = {
   quoteBytes: (bytes) => `X'${hexDigits(bytes)}'`,
   lexical: {
     backslashEscapes: true,
+    backslashEscapesInNames: false,
     escapeStrings: false,
     backticks: true,
     hashComments: true,

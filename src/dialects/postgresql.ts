@@ -51,7 +51,14 @@ export const postgresql: Dialect = {
   // standard_conforming_strings is on since 9.1: a backslash is a backslash.
   quoteString: singleQuoted,
   quoteBytes: (bytes) => `'\\x${hexDigits(bytes)}'`,
-  lexical: { backslashEscapes: false, escapeStrings: true, backticks: false, hashComments: false, tripleQuotes: false },
+  lexical: {
+    backslashEscapes: false,
+    backslashEscapesInNames: false,
+    escapeStrings: true,
+    backticks: false,
+    hashComments: false,
+    tripleQuotes: false,
+  },
 
   names: {
     // Longer names are cut with a NOTICE.

@@ -54,6 +54,7 @@ export const sqlite: Dialect = {
   quoteBytes: (bytes) => `X'${hexDigits(bytes)}'`,
   lexical: {
     backslashEscapes: false,
+    backslashEscapesInNames: false,
     escapeStrings: false,
     backticks: true,
     hashComments: false,

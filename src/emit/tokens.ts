@@ -73,7 +73,8 @@ function readToken(
   const first = sql[offset] ?? "";
   if (first === "'" || first === '"' || (first === "`" && rules.backticks)) {
     const escapeString = rules.escapeStrings && !spaced && /^e$/i.test(before?.text ?? "");
-    const end = findQuoteEnd(sql, offset, (rules.backslashEscapes && first !== "`") || escapeString);
+    const escapes = first === "`" ? rules.backslashEscapesInNames : rules.backslashEscapes;
+    const end = findQuoteEnd(sql, offset, escapes || escapeString);
     return end === null ? null : { kind: "quoted", text: sql.slice(offset, end), offset, spaced };
   }
   WORD.lastIndex = offset;

@@ -71,7 +71,7 @@ describe.each(executed)("%s", (name) => {
       const answer = await evaluate(name === "postgresql" ? `${sql}::text` : sql);
       expect(answer.ok ? JSON.parse(answer.value ?? "null") : answer).toBe(text);
     });
-    await fc.assert(property, fuzz(300));
+    await fc.assert(property, fuzz(1000));
     await end();
   });
 
