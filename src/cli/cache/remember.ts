@@ -6,6 +6,7 @@ import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { CompileFlags } from "../arguments.ts";
 import type { Project } from "../project.ts";
 import type { World } from "../world.ts";
+import { digest } from "./digest.ts";
 import type { Layout } from "./layout.ts";
 import { describeStatus, digestOfVariable, type RebuildRecord, saveRun } from "./run-record.ts";
 import type { TracedFileSystem } from "./trace.ts";
@@ -29,6 +30,7 @@ export function remember(run: CleanRun, world: World): void {
   if (pointsIntoConfiguration(diagnostics, project)) return;
   const outputs = result.files.map(({ path }) => join(outDirectory, path));
   const made = new Set(outputs);
+  if (changedItsInput(run, made, world)) return;
   const record = {
     trace: traced.trace((path) => made.has(path)),
     environment: config.environment.map((name) => [name, digestOfVariable(name, world)] as const),
@@ -39,6 +41,13 @@ export function remember(run: CleanRun, world: World): void {
     diagnostics,
   };
   saveRun(argv, record, flags.check ? null : rebuildRecord(run), world);
+}
+
+/** A lock file is read and written: what was said of the one that was read need not hold of the one that is there now. */
+function changedItsInput({ project, traced }: CleanRun, made: ReadonlySet<string>, { files }: World): boolean {
+  const lock = join(project.config.root, project.options.lockPath);
+  const bytes = made.has(lock) ? files.read(lock) : null;
+  return bytes !== null && digest(bytes) !== traced.hash(lock);
 }
 
 /** A repeated diagnostic would show the file's line as it is on the disk, its secrets with it. */
