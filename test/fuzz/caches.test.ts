@@ -12,7 +12,7 @@ afterAll(removeProjects);
 const corpus = readCorpus();
 
 it("mutated projects come out the same with caches and without", { timeout: fuzzTimeout(120_000) }, async () => {
-  for (const seed of seeds(40)) {
+  for (const seed of seeds(25)) {
     const edited = mutate(corpus, randomChoices(seed));
     const original = corpus.find(({ name }) => name === edited.name) ?? edited;
     const [warm, cold] = [await runTwice(original, edited, true), await runTwice(original, edited, false)];

@@ -15,7 +15,7 @@ it("what is mutated compiles or fails as it should", async () => {
 }, 120_000);
 
 it("mutated projects are compiled or refused", { timeout: fuzzTimeout(120_000) }, async () => {
-  for (const seed of seeds(400)) {
+  for (const seed of seeds(250)) {
     const project = mutate(corpus, randomChoices(seed));
     if ((await complaintAbout(project)) !== null) expect.fail(await describeFinding(project, seed));
   }
