@@ -7,12 +7,12 @@ import type { Project } from "./corpus.ts";
 /** Changes a text; `other` is another file of the project or of any other. */
 type Mutation = (text: string, other: string, choices: Choices) => string;
 
-/** A project with a few mutations. */
+/** A project with a few mutations, or none. */
 export function mutate(corpus: readonly Project[], choices: Choices): Project {
   const { name, files, argv, env } = pick(choices, corpus);
   const mutated = new Map(files);
   const anyProject = pick(choices, corpus);
-  for (let left = integer(choices, 1, 4); left > 0 && mutated.size > 0; left--) {
+  for (let left = integer(choices, 0, 4); left > 0 && mutated.size > 0; left--) {
     if (chance(choices, 0.1)) mutateFiles(mutated, choices);
     else {
       const path = pick(choices, [...mutated.keys()]);
