@@ -30,7 +30,8 @@ const FORMATS = ["json", "tsc", "sarif", "github", "pretty"];
 /** Every dialect and every format gets its share. */
 function moreArguments(argv: readonly string[], choices: Choices): readonly string[] {
   const choosesStore = argv.some((each) => ["--store", "--all-stores", "--dialect"].includes(each));
-  const choosesFormat = argv.includes("--format");
+  // SQL on stdout leaves no room for a document.
+  const choosesFormat = argv.includes("--format") || argv.includes("--stdout");
   return [
     ...(choosesStore || chance(choices, 0.3) ? [] : ["--dialect", pick(choices, DIALECTS)]),
     ...(choosesFormat || chance(choices, 0.3) ? [] : ["--format", pick(choices, FORMATS)]),
