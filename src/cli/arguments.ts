@@ -201,6 +201,9 @@ function compileOptions(command: Argv): Argv {
     })
     .check((values) => {
       emitKinds(values.emit);
+      const document = values.format === "json" || values.format === "sarif";
+      if (values.stdout === true && document)
+        throw new Error(`--stdout and --format ${values.format} both want stdout`);
       return true;
     });
 }

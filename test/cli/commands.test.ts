@@ -91,8 +91,8 @@ describe("the command line", () => {
     expect(stderr).toContain(fragment);
   });
 
-  it("answers misuse as JSON where JSON was asked for", async () => {
-    const { exitCode, stdout, stderr } = await runInMemory(["--format", "json", "--nonsense"], project);
+  it.each([["--nonsense"], ["--stdout"]])("answers the misuse of %s as JSON where JSON was asked for", async (flag) => {
+    const { exitCode, stdout, stderr } = await runInMemory(["--format", "json", flag], project);
     expect({ exitCode, stderr }).toEqual({ exitCode: 2, stderr: "" });
     expect(JSON.parse(stdout).diagnostics[0].code).toBe("MXC0001");
   });
