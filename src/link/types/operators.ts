@@ -87,18 +87,21 @@ export function shapeOfIndexed(typer: Typer, node: Kind<"indexed">, env: TypeEnv
   if (!index.ok) return index;
   const found: Shape[] = [];
   for (const key of membersOf(index.value)) {
-    const part = select(object.value, key);
-    if (part === null) {
-      return noColumnType(
-        node.index,
-        env,
-        `${describeShape(key)} as an index of ${describeShape(object.value)}`,
-        "name a property that is there",
-      );
+    // A union has what each of its members has.
+    for (const whole of membersOf(object.value)) {
+      const part = select(whole, key);
+      if (part === null) {
+        return noColumnType(
+          node.index,
+          env,
+          `${describeShape(key)} as an index of ${describeShape(whole)}`,
+          "name a property that is there",
+        );
+      }
+      const shape = part();
+      if (!shape.ok) return shape;
+      found.push(shape.value);
     }
-    const shape = part();
-    if (!shape.ok) return shape;
-    found.push(shape.value);
   }
   return succeed(unite(found));
 }
