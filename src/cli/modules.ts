@@ -4,8 +4,6 @@ import { join } from "node:path";
 import type { ModuleSource } from "../link/link.ts";
 import type { ModuleSummary } from "../model/summary.ts";
 import { readModule } from "../read/module.ts";
-import { loadParserWith } from "../read/typescript.ts";
-import { openCodeCache } from "./cache/code-cache.ts";
 import { digest } from "./cache/digest.ts";
 import { cacheDirectory } from "./cache/directory.ts";
 import { openSummaryCache, type SummaryCache } from "./cache/summary-cache.ts";
@@ -16,7 +14,7 @@ import type { World } from "./world.ts";
 /** Modules, and a way to keep what reading them cost. */
 export interface OpenModules {
   readonly modules: ModuleSource;
-  /** Keeps summaries and compiled code for later runs. */
+  /** Keeps summaries for later runs. */
   readonly save: () => void;
 }
 
@@ -26,14 +24,9 @@ export function openModules(root: string, host: ProjectHost, traced: TracedFileS
   // A first run, as in CI, is often the only one.
   const isFirst = directory === null || world.files.status(directory) === null;
   const cache = openSummaryCache(isFirst ? null : directory, world.files);
-  const code = openCodeCache(directory, world.files);
-  loadParserWith(code.load);
   return {
     modules: moduleSource(host, cache, (file) => traced.hash(join(root, file))),
-    save() {
-      cache.save();
-      code.save();
-    },
+    save: cache.save,
   };
 }
 
