@@ -8,11 +8,13 @@ import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { bundle } from "./bundle.mjs";
 import { changeOneFile, writeCorpus } from "./corpus.mjs";
 import { reportDialects, timeDialects } from "./dialects.mjs";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
 const cli = join(here, "../dist/cli/main.js");
+const extract = await bundle("extract");
 const tsc = join(here, "../node_modules/typescript/bin/tsc");
 const { values } = parseArgs({
   options: { sizes: { type: "string", default: "10,100,1000,10000" }, runs: { type: "string", default: "5" } },
@@ -50,6 +52,7 @@ function variantsFor(directory, size) {
     { name: "floor", run: () => measure([join(here, "floor.mjs"), join(directory, "src")], directory) },
     { name: "walk", run: () => measure([join(here, "walk.mjs"), join(directory, "src")], directory) },
     { name: "tsc --noEmit", run: () => measure([tsc, "--noEmit", "-p", directory], directory) },
+    { name: "extract", run: () => measure([extract, directory], directory) },
     { name: "cold", before: forget, run: () => compile() },
     { name: "nothing changed", before: () => compile(), run: () => compile() },
     {
@@ -93,6 +96,7 @@ function medians(samples) {
 
 /** The budgets: which run, against which line, at most how many times as long. */
 const BUDGETS = [
+  { size: 1000, name: "extract", against: "walk", ratio: 1.1 },
   { size: 1000, name: "cold", against: "walk", ratio: 1.1 },
   { size: 10000, name: "cold", against: "walk", ratio: 0.9, megabytes: 500 },
   { size: 1000, name: "nothing changed", against: "floor", ratio: 1.5 },

@@ -1,11 +1,7 @@
 // How much of a compilation writing SQL is, in each dialect: stages timed inside of fresh processes.
 
 import { spawnSync } from "node:child_process";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
-
-const root = fileURLToPath(new URL("..", import.meta.url));
+import { bundle } from "./bundle.mjs";
 
 /** Emitting takes at most this part of reading, linking, resolving, versioning, lowering and emitting together. */
 const EMIT_SHARE = 0.15;
@@ -17,7 +13,7 @@ const EMIT_SHARE = 0.15;
  * @returns the dialect, the stages' milliseconds by name, their sum, and what of it is emitting
  */
 export async function timeDialects(directory, runs) {
-  const program = await bundleStages();
+  const program = await bundle("stages");
   const dialects = JSON.parse(run(program, ["--list"]));
   const samples = new Map(dialects.map((name) => [name, []]));
   for (let round = -1; round < runs; round++) {
@@ -50,24 +46,6 @@ export function reportDialects(results, size) {
   return results
     .filter(({ share }) => share > EMIT_SHARE)
     .map(({ name, share }) => `emit for ${name}: ${(share * 100).toFixed(1)} %, at most ${EMIT_SHARE * 100} %`);
-}
-
-/** The stages, of which the program exports none, as one file beside the node_modules that they need. */
-async function bundleStages() {
-  const outfile = join(root, "node_modules/.cache/bench-stages.js");
-  await build({
-    absWorkingDir: root,
-    entryPoints: ["bench/stages.ts"],
-    outfile,
-    bundle: true,
-    mainFields: ["module", "main"],
-    packages: "external",
-    platform: "node",
-    format: "esm",
-    target: "node20",
-    logLevel: "warning",
-  });
-  return outfile;
 }
 
 function run(program, args) {

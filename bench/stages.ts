@@ -2,12 +2,7 @@
 //
 //   node stages.js <directory> <dialect>    or --list, for the dialects there are
 
-import { parseArguments } from "../src/cli/arguments.ts";
-import { diskFileSystem } from "../src/cli/file-system.ts";
-import { openProject } from "../src/cli/project.ts";
 import { loweringTarget } from "../src/compile-target.ts";
-import type { Checked } from "../src/diagnostics/diagnostic.ts";
-import { hasErrors } from "../src/diagnostics/finding.ts";
 import { dialects } from "../src/dialects/index.ts";
 import { printTables } from "../src/emit/print-tables.ts";
 import { printScript } from "../src/emit/script.ts";
@@ -16,30 +11,16 @@ import { lowerFeatures } from "../src/lower/features.ts";
 import { checkNames } from "../src/lower/names.ts";
 import { lowerSystemTables } from "../src/lower/system-tables.ts";
 import { textOfChunk } from "../src/model/output.ts";
-import type { ModuleSummary } from "../src/model/summary.ts";
-import { readModule } from "../src/read/module.ts";
 import { resolve } from "../src/resolve/resolve.ts";
 import { versionFeatures } from "../src/versions/versions.ts";
+import { openBenchmark, take } from "./opened.ts";
 
 const [directory = "", name = ""] = process.argv.slice(2);
 if (directory === "--list") {
   process.stdout.write(JSON.stringify(Object.keys(dialects)));
   process.exit();
 }
-const silent = { write: () => {}, isTerminal: false };
-const invocation = await parseArguments(["--dialect", name]);
-if (invocation.command !== "compile") throw new Error("not a compilation");
-const world = {
-  cwd: directory,
-  env: {},
-  files: diskFileSystem,
-  cacheHome: null,
-  now: () => 0,
-  git: async () => ({ kind: "missing" }) as const,
-  stdout: silent,
-  stderr: silent,
-};
-const { value: project } = openProject(invocation.flags, world, world.files);
+const { project, modules } = await openBenchmark(directory, ["--dialect", name]);
 const { host, entries, options } = project;
 const [target] = options.targets;
 if (target === undefined) throw new Error(`no target for ${name}`);
@@ -54,23 +35,6 @@ function lap(stage: string): void {
   started = now;
 }
 
-function take<T>({ value, diagnostics }: Checked<T>): T {
-  if (hasErrors(diagnostics)) throw new Error(diagnostics.map(({ code }) => code).join(" "));
-  return value;
-}
-
-const summaries = new Map<string, ModuleSummary | null>();
-const modules = {
-  get(path: string): ModuleSummary | null {
-    let summary = summaries.get(path);
-    if (summary === undefined) {
-      const text = host.readFile(path);
-      summary = text === null ? null : readModule(text, path);
-      summaries.set(path, summary);
-    }
-    return summary;
-  },
-};
 for (const entry of entries) modules.get(entry);
 lap("read");
 const declarations = take(link(entries, modules, host));
