@@ -1,10 +1,10 @@
 // A TypeScript source as its tokens, each as it is written; blanks and comments are left out.
 
-import { loadSyntax, type ts } from "../../src/read/typescript.ts";
+import { ts } from "@ts-morph/common";
 
 /** The tokens of a source, in order. Type arguments end with single `>`s. */
 export function tokensOf(text: string): readonly string[] {
-  const { createSourceFile, ScriptTarget, SyntaxKind, JSDocParsingMode } = loadSyntax();
+  const { createSourceFile, ScriptTarget, SyntaxKind, JSDocParsingMode } = ts;
   const options = { languageVersion: ScriptTarget.ESNext, jsDocParsingMode: JSDocParsingMode.ParseNone };
   const file = createSourceFile("module.ts", text, options, true);
   const tokens: string[] = [];

@@ -48,7 +48,7 @@ export function foldNew(folder: Folder, expression: New, scope: NameScope): Fold
   const reference = { name: describeExpression(expression), span: spanIn(scope, expression.range) };
   const found = findDslCallee(folder, expression.callee, scope);
   if (found?.ok === false) return reachedBy(found.failures, reference);
-  if (found === null) return refuse(expression.callee, { ...reference, name: reference.name });
+  if (found === null) return refuse(expression.callee, reference);
   const name = found.value.class;
   if (name === null) return fail("MXC1021", { form: reference.name }, reference.span, reference.name);
   return build(folder, name, expression.args, scope, reference);
