@@ -1,5 +1,6 @@
 // What the clauses of several dialects are made of.
 
+import type { Span } from "../model/span.ts";
 import type { Table, TableColumn } from "../model/table.ts";
 import type { Dialect, TableClauses } from "./dialect.ts";
 
@@ -31,4 +32,28 @@ export function quoteColumns(dialect: Pick<Dialect, "quoteIdentifier">, columns:
 /** The column of that name, if the table has one. */
 export function findColumn(table: Table, name: string): TableColumn | null {
   return table.columns.find((column) => column.name === name) ?? null;
+}
+
+/** A key, a unique constraint or an index of a table. */
+interface KeyUse {
+  /** For diagnostics: `the primary key`, `index 'ix_video_path'`. */
+  readonly what: string;
+  /** Without expressions. */
+  readonly columns: readonly string[];
+  readonly unique: boolean;
+  readonly source: Span | null;
+}
+
+/** Everything that has an index. */
+export function keysOf({ primaryKey, uniqueConstraints, indexes }: Table): readonly KeyUse[] {
+  return [
+    ...(primaryKey === null ? [] : [{ ...primaryKey, what: "the primary key", unique: true }]),
+    ...uniqueConstraints.map((key) => ({ ...key, what: `unique (${key.columns.join(", ")})`, unique: true })),
+    ...indexes.map(({ name, parts, unique, source }) => ({
+      what: `${unique ? "unique index" : "index"} '${name}'`,
+      columns: parts.flatMap(({ column }) => column ?? []),
+      unique,
+      source,
+    })),
+  ];
 }

@@ -6,7 +6,7 @@ import { type Diagnostic, diagnose } from "../diagnostics/diagnostic.ts";
 import type { ColumnType } from "../model/column-type.ts";
 import type { Span } from "../model/span.ts";
 import type { Table, TableColumn } from "../model/table.ts";
-import { findColumn } from "./clauses.ts";
+import { findColumn, keysOf } from "./clauses.ts";
 import type { TableContext } from "./dialect.ts";
 
 const KEY_BYTES = 3072;
@@ -62,7 +62,7 @@ export function checkRoom(overflow: Overflow): (table: Table, context: TableCont
       "drop `maxLength` from long strings, which are then kept apart from the row",
     );
     return [
-      ...usesOf(table).flatMap(({ what: use, columns, source }) => {
+      ...keysOf(table).flatMap(({ what: use, columns, source }) => {
         const keys = columns.map((name) => keyBytes(findColumn(table, name)));
         const whole = tooWide(use, sum(keys), KEY_BYTES, source, SHORTER);
         const widest = isOldFormat ? Math.max(0, ...keys) : 0;
@@ -73,19 +73,6 @@ export function checkRoom(overflow: Overflow): (table: Table, context: TableCont
         : tooWide(`${what} in its page`, page + nulls, PAGE_ROW_BYTES, table.source, SPLIT)),
     ];
   };
-}
-
-/** Everything that has an index. */
-function usesOf({ primaryKey, uniqueConstraints, indexes }: Table) {
-  return [
-    ...(primaryKey === null ? [] : [{ ...primaryKey, what: "the primary key" }]),
-    ...uniqueConstraints.map((unique) => ({ ...unique, what: `unique (${unique.columns.join(", ")})` })),
-    ...indexes.map(({ name, parts, source }) => ({
-      what: `index '${name}'`,
-      columns: parts.flatMap(({ column }) => column ?? []),
-      source,
-    })),
-  ];
 }
 
 function sum(sizes: readonly number[]): number {

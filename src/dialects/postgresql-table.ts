@@ -2,7 +2,7 @@
 
 import { type Diagnostic, diagnose } from "../diagnostics/diagnostic.ts";
 import type { Table } from "../model/table.ts";
-import { findColumn, noClauses } from "./clauses.ts";
+import { findColumn, keysOf, noClauses } from "./clauses.ts";
 import type { TableClauses, TableContext } from "./dialect.ts";
 
 /** `RANGE (…)`, `LIST (…)`, `HASH (…)`. */
@@ -36,7 +36,8 @@ function checkPartition(partition: string, table: Table, { dialect, optionSpan }
     const words = { dialect: dialect.title, option: "partitionBy", suggestion: `columns are ${namesOf(table)}` };
     return unknown.map((column) => diagnose("MXC3053", { ...words, column }, span));
   }
-  return keysOf(table).flatMap(({ what, columns: key, source }) => {
+  const uniques = keysOf(table).filter(({ unique }) => unique);
+  return uniques.flatMap(({ what, columns: key, source }) => {
     const reason = whyNotKept(key, columns);
     return reason === null
       ? []
@@ -58,21 +59,6 @@ function whyNotKept(key: readonly string[], partition: readonly string[] | null)
   if (partition === null) return "the table is divided by an expression";
   const lacking = partition.find((name) => !key.includes(name));
   return lacking === undefined ? null : `it lacks column '${lacking}', by which the table is divided`;
-}
-
-/** Everything that has to be unique. */
-function keysOf({ primaryKey, uniqueConstraints, indexes }: Table) {
-  return [
-    ...(primaryKey === null ? [] : [{ ...primaryKey, what: "the primary key" }]),
-    ...uniqueConstraints.map((unique) => ({ ...unique, what: `unique (${unique.columns.join(", ")})` })),
-    ...indexes
-      .filter(({ unique }) => unique)
-      .map(({ name, parts, source }) => ({
-        what: `unique index '${name}'`,
-        columns: parts.flatMap(({ column }) => column ?? []),
-        source,
-      })),
-  ];
 }
 
 function namesOf({ columns }: Table): string {

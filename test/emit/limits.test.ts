@@ -24,6 +24,17 @@ const withColumn = (type: ColumnType, rest: Partial<TableColumn> = {}) => [table
 const withKey = (columns: readonly TableColumn[]) => [
   table("t", columns, { primaryKey: { name: null, columns: columns.map(({ name }) => name), source: span } }),
 ];
+/** A unique constraint, an index and a unique index over the same strings. */
+const withIndexes = (...names: readonly string[]) => [
+  table(
+    "t",
+    names.map((name) => column(name, "string", { key: true })),
+    {
+      uniqueConstraints: [{ name: null, columns: names, source: span }],
+      indexes: [index("ix", names), index("ux", names, { unique: true })],
+    },
+  ),
+];
 const withOptions = (dialect: string, options: unknown) => {
   const value = folded(options);
   return [
@@ -193,6 +204,27 @@ const cases: readonly (readonly [dialect: DialectName, tables: readonly Table[],
     ["MXC3031 the primary key needs 4080 bytes, MySQL has room for 3072 bytes"],
   ],
   ["mysql", withKey(["a", "b", "c"].map((name) => column(name, "string", { key: true }))), []],
+  [
+    "mysql",
+    withIndexes("a", "b", "c", "d"),
+    [
+      "MXC3031 unique (a, b, c, d) needs 4080 bytes, MySQL has room for 3072 bytes",
+      "MXC3031 index 'ix' needs 4080 bytes, MySQL has room for 3072 bytes",
+      "MXC3031 unique index 'ux' needs 4080 bytes, MySQL has room for 3072 bytes",
+    ],
+  ],
+  [
+    "postgresql",
+    withIndexes("a", "b").map((each) => {
+      const options = folded({ partitionBy: "RANGE (c)" });
+      const columns = [...each.columns, column("c", "timestamptz")];
+      return { ...each, columns, dialectOptions: options.kind === "object" ? { postgresql: options } : {} };
+    }),
+    ["unique (a, b)", "unique index 'ux'"].map(
+      (what) =>
+        `MXC3032 PostgreSQL cannot keep ${what} over the partitions of a table: it lacks column 'c', by which the table is divided`,
+    ),
+  ],
   [
     "mariadb",
     withKey([column("a", "string", { key: true })]).map((each) => {
