@@ -84,7 +84,7 @@ function noteUnparsed(statements: readonly Statement[], verdicts: readonly Parse
 }
 
 function noteForgotten({ name, forgets }: Engine): readonly string[] {
-  return forgets.length === 0 ? [] : [`${name} does not keep ${forgets.join(", ")}; they were not compared`];
+  return forgets.length === 0 ? [] : [`the comparison leaves out what ${name} does not keep: ${forgets.join(", ")}`];
 }
 
 /**

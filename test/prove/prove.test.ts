@@ -230,6 +230,17 @@ describe("a proof on SQLite", () => {
     expect(message).toContain("does not have a check (c > 0 AND 'check (' <> ')')");
   });
 
+  it("says what it did not compare, in words that fit one thing and several", async () => {
+    const notesOf = async (forgets: readonly string[]) => {
+      const tables = [withSql(makeTable("t", [makeColumn("x", "INTEGER")]), ['CREATE TABLE "t" ("x" INTEGER)'])];
+      return (await prove({ dialect: sqlite, tables, engine: { ...engine, forgets } })).value.notes;
+    };
+    const start = `the comparison leaves out what ${engine.name} does not keep`;
+    expect(await notesOf([])).toEqual([]);
+    expect(await notesOf(["the name of the primary key"])).toEqual([`${start}: the name of the primary key`]);
+    expect(await notesOf(engine.forgets)).toEqual([`${start}: comments, the names of constraints`]);
+  });
+
   it("finds what an index leaves out", async () => {
     const index = { ...makeIndex("ix", "x"), where: "x > 0" };
     const typed = makeTable("t", [makeColumn("x", "INTEGER")], { indexes: [index] });
