@@ -14,7 +14,8 @@ let loaded: Syntax | null = null;
 
 /**
  * TypeScript's parser, loaded by the first call. The build cuts it out of the copy that ts-morph carries; the user's
- * `typescript` is never loaded.
+ * `typescript` is never loaded. What its nodes could ask the language service (`getText`, `getStart`) is cut away,
+ * whatever their types say.
  */
 export function loadSyntax(): Syntax {
   loaded ??= createRequire(import.meta.url)("#typescript-parser") as Syntax;
