@@ -23,6 +23,12 @@ const diagnostic = z.strictObject({
 /** A whole document. */
 export const diagnosticsSchema: z.ZodType = z
   .strictObject({
+    url: z.string().optional().describe("What `url` was asked for; absent after errors."),
+    against: z.string().optional().describe("What `impact` compared with; absent after errors."),
+    stores: z
+      .array(z.looseObject({ store: z.string() }))
+      .optional()
+      .describe("What `impact` found for each store; absent after errors."),
     diagnostics: z.array(diagnostic).describe("By file and position; those without a place first."),
     summary: z.strictObject({
       errors: z.int().nonnegative(),

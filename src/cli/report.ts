@@ -2,9 +2,9 @@
 
 import picocolors from "picocolors";
 import { compareDiagnostics, type Diagnostic } from "../diagnostics/diagnostic.ts";
-import { type Finding, findingsOf, type ReadText } from "../diagnostics/finding.ts";
+import { type Finding, findingsOf, hasErrors, type ReadText } from "../diagnostics/finding.ts";
 import { renderGithub } from "../diagnostics/render/github.ts";
-import { renderJson } from "../diagnostics/render/json.ts";
+import { type Answer, renderJson } from "../diagnostics/render/json.ts";
 import { renderPretty } from "../diagnostics/render/pretty.ts";
 import { renderSarif } from "../diagnostics/render/sarif.ts";
 import { renderTsc } from "../diagnostics/render/tsc.ts";
@@ -18,6 +18,8 @@ export interface Report {
   /** Files written, or that would be written, relative to the project's root. */
   readonly files: readonly string[];
   readonly readText: ReadText;
+  /** Stands before the diagnostics in the JSON document; in other formats the command prints it itself. */
+  readonly answer?: Answer;
 }
 
 /** Exit codes of product use: 0 clean, 1 the user's code or stale outputs, 2 usage, configuration, surroundings or our bug. */
@@ -25,6 +27,11 @@ export type ExitCode = 0 | 1 | 2;
 
 /** Codes 0xxx are about usage and surroundings, except that a stale output is the user's to commit. */
 const STALE = new Set(["MXC0008", "MXC0009", "MXC0010"]);
+
+/** Whether nothing may come of a run: with `--strict` a warning stops it as an error does. */
+export function fails(diagnostics: readonly Diagnostic[], { strict }: CommonOptions): boolean {
+  return strict ? diagnostics.length > 0 : hasErrors(diagnostics);
+}
 
 /** Prints the report and says what the process should exit with. */
 export function printReport(report: Report, options: CommonOptions, world: World): ExitCode {
@@ -39,7 +46,7 @@ export function printReport(report: Report, options: CommonOptions, world: World
     files: report.files,
   };
   const format = options.format ?? "pretty";
-  if (format === "json") world.stdout.write(renderJson(shown, summary));
+  if (format === "json") world.stdout.write(renderJson(shown, summary, report.answer));
   else if (format === "sarif") world.stdout.write(renderSarif(shown));
   else if (shown.length > 0) printForPeople(shown, format, report.readText, options, world);
   const hidden = (options.quiet ? errors : all).length - shown.length;

@@ -31,6 +31,34 @@ describe("url", () => {
     expect(stdout).toBe("postgresql+psycopg://app:s3cret@db:6432/prod\n");
   });
 
+  describe("with an extension that nobody reads", () => {
+    const warns = new Map([["metaxy.toml", `${CONFIG}\n[ext.sqlmodels]\nenable = true\n`]]);
+    const printUrl = (...argv: string[]) => runInMemory(["url", ...argv], warns);
+    const url = "duckdb:///dev.duckdb";
+
+    it("warns beside the URL", async () => {
+      const { exitCode, stdout, stderr } = await printUrl();
+      expect({ exitCode, stdout }).toEqual({ exitCode: 0, stdout: `${url}\n` });
+      expect(stderr).toContain("warning[MXC0115]");
+    });
+
+    it("warns in the one document, which keeps its key", async () => {
+      const { exitCode, stdout, stderr } = await printUrl("--format", "json");
+      expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" });
+      expect(JSON.parse(stdout)).toMatchObject({
+        url,
+        diagnostics: [{ code: "MXC0115", severity: "warning" }],
+        summary: { errors: 0, warnings: 1 },
+      });
+    });
+
+    it.each([["pretty"], ["json"]])("prints no URL as %s with --strict", async (format) => {
+      const { exitCode, stdout } = await printUrl("--strict", "--format", format);
+      expect(exitCode).toBe(2);
+      expect(stdout).not.toContain(url);
+    });
+  });
+
   it("suggests a store for a misspelt one and exits with 2", async () => {
     const { exitCode, stdout, stderr } = await runInMemory(["url", "--store", "prdo"], project);
     expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: "" });

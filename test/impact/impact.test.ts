@@ -1,6 +1,7 @@
 // `impact`, seen from outside: a project, an edit, and what is said of it.
 
 import { describe, expect, it } from "vitest";
+import { diagnosticsSchema } from "../../scripts/diagnostics-schema.ts";
 import type { Cause, FeatureImpact, Impact, TableImpact } from "../../src/impact/change.ts";
 import { type RunOptions, runInMemory } from "../memory-world.ts";
 
@@ -360,6 +361,27 @@ describe("what it compares with", () => {
     files.set("old.json", text);
     const { stderr } = await runInMemory(["impact", "--against", "old.json"], files);
     expect(stderr).toContain(`old.json cannot be compared: ${problem}`);
+  });
+
+  it.each([
+    [[], 0, ["against", "stores", "diagnostics", "summary"]],
+    [["--strict"], 1, ["diagnostics", "summary"]],
+  ])("stands beside the warnings in one document: %j", async (argv, code, keys) => {
+    const files = await edited((text) => text.replace("path!: string;", "created_at?: Date;"));
+    const all = ["impact", "--against", "out", "--format", "json", ...argv];
+    const { stdout, stderr, exitCode } = await runInMemory(all, files);
+    expect([codes(stdout), stderr, exitCode]).toEqual([["MXC2031"], "", code]);
+    expect(Object.keys(JSON.parse(stdout) as object)).toEqual(keys);
+    expect(diagnosticsSchema.safeParse(JSON.parse(stdout)).error).toBeUndefined();
+  });
+
+  it("warns beside what is printed for people", async () => {
+    const files = await edited((text) => text.replace("path!: string;", "created_at?: Date;"));
+    const { stdout, stderr, exitCode } = await runInMemory(["impact", "--against", "out"], files);
+    expect([exitCode, stderr]).toEqual([0, expect.stringContaining("warning[MXC2031]")]);
+    expect(stdout).toContain("dev");
+    const strict = await runInMemory(["impact", "--against", "out", "--strict"], files);
+    expect([strict.exitCode, strict.stdout]).toEqual([1, ""]);
   });
 
   it("does not matter while the sources have errors", async () => {

@@ -13,7 +13,7 @@ import { compileOpened } from "../compile-opened.ts";
 import { renderPlanDiff } from "../diff.ts";
 import { openProject, type Project } from "../project.ts";
 import { relativePath } from "../project-host.ts";
-import { type ExitCode, printReport } from "../report.ts";
+import { type ExitCode, fails, printReport } from "../report.ts";
 import type { World } from "../world.ts";
 import { type OutputPlan, planOutputs, WriteFailure, writeOutputs } from "../write-outputs.ts";
 
@@ -135,9 +135,4 @@ function summarise({ features }: CompileResult, { write, remove, unchanged }: Ou
 /** Formats for machines have the one document on stdout and nothing else. */
 function isForPeople({ format }: CompileFlags): boolean {
   return format === null || format === "pretty" || format === "tsc";
-}
-
-/** With `--strict` a warning stops the outputs as an error does. */
-function fails(diagnostics: readonly Diagnostic[], { strict }: CompileFlags): boolean {
-  return strict ? diagnostics.length > 0 : hasErrors(diagnostics);
 }

@@ -14,7 +14,7 @@ import { traceFileSystem } from "../cache/trace.ts";
 import { compileOpened } from "../compile-opened.ts";
 import { openProject, type Project } from "../project.ts";
 import { decodeText, relativePath } from "../project-host.ts";
-import { type ExitCode, printReport } from "../report.ts";
+import { type ExitCode, fails, printReport } from "../report.ts";
 import type { World } from "../world.ts";
 
 /** Options of the command. */
@@ -42,15 +42,10 @@ export async function showImpact(flags: ImpactFlags, world: World): Promise<Exit
       if (before.value !== null && "document" in after) impacts.push(compareDocuments(before.value, after.document));
     }
   }
-  const isComplete = !hasErrors(found);
-  if (isComplete)
-    world.stdout.write(flags.format === "json" ? toJson(flags.against, impacts) : impacts.map(renderImpact).join("\n"));
-  if (isComplete && flags.format === "json") return 0;
-  return printReport({ diagnostics: found, features, files: [], readText: project.readText }, flags, world);
-}
-
-function toJson(against: string, stores: readonly Impact[]): string {
-  return `${JSON.stringify({ against, stores }, null, 2)}\n`;
+  const isComplete = !fails(found, flags);
+  if (isComplete && flags.format !== "json") world.stdout.write(impacts.map(renderImpact).join("\n"));
+  const answer = isComplete ? { against: flags.against, stores: impacts } : {};
+  return printReport({ diagnostics: found, features, files: [], readText: project.readText, answer }, flags, world);
 }
 
 /** The earlier document for an output, e.g. `dev/metadata.json`. */

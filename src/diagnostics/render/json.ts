@@ -11,8 +11,11 @@ export interface Summary {
   readonly files: readonly string[];
 }
 
+/** What a command was asked for, under names of its own: `{ url: "…" }`. */
+export type Answer = Readonly<Record<string, unknown>>;
+
 /** Renders the document, with a final line feed. */
-export function renderJson(findings: readonly Finding[], summary: Summary): string {
+export function renderJson(findings: readonly Finding[], summary: Summary, answer: Answer = {}): string {
   const diagnostics = findings.map(({ code, severity, message, help, location, related }) => ({
     code,
     severity,
@@ -21,7 +24,7 @@ export function renderJson(findings: readonly Finding[], summary: Summary): stri
     location: location === null ? null : jsonLocation(location),
     related: related.map((each) => ({ message: each.message, location: jsonLocation(each.location) })),
   }));
-  return `${JSON.stringify({ diagnostics, summary }, null, 2)}\n`;
+  return `${JSON.stringify({ ...answer, diagnostics, summary }, null, 2)}\n`;
 }
 
 function jsonLocation({ path, start, end }: Location): object {
