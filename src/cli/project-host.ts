@@ -1,6 +1,6 @@
 // The stages' view of the disk: texts by path relative to the project's root, each file read once.
 
-import { relative, resolve, sep } from "node:path";
+import { dirname, relative, resolve, sep } from "node:path";
 import type { Host } from "../model/host.ts";
 import { describeError, type FileSystem } from "./file-system.ts";
 
@@ -8,7 +8,7 @@ import { describeError, type FileSystem } from "./file-system.ts";
 export interface ProjectHost extends Host {
   /** Whether there is such a readable file; does not decode it. */
   has(path: string): boolean;
-  /** Files that exist but could not be read, and why. */
+  /** Files that exist but could not be read and folders that could not be entered, and why. */
   readonly unreadable: ReadonlyMap<string, string>;
 }
 
@@ -36,7 +36,7 @@ export function projectHost(root: string, files: FileSystem): ProjectHost {
       const bytes = files.read(resolve(root, path));
       return bytes === null ? null : { bytes, text: null };
     } catch (error) {
-      unreadable.set(path, describeError(error));
+      unreadable.set(relativePath(root, findClosed(resolve(root, path), files)), describeError(error));
       return null;
     }
   }
@@ -52,6 +52,17 @@ export function projectHost(root: string, files: FileSystem): ProjectHost {
     has: (path) => find(path) !== null,
     realPath: (path) => relativePath(root, files.realPath(resolve(root, path))),
   };
+}
+
+/** What keeps a file from being read: itself, or the folder above it that lets nobody in. */
+function findClosed(path: string, files: FileSystem): string {
+  try {
+    files.status(path);
+    return path;
+  } catch {
+    const folder = dirname(path);
+    return folder === path ? path : findClosed(folder, files);
+  }
 }
 
 /** A path relative to the root, with `/`; `.` for the root itself. */

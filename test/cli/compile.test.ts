@@ -48,12 +48,16 @@ const compile = (project: Readonly<Record<string, string>>, ...argv: string[]) =
 const codesIn = (text: string) => [...text.matchAll(/\[(MXC\d{4})\]/g)].map(([, code]) => code);
 
 /** The disk, where paths that match cannot be touched in one way. */
-function denying(operation: "read" | "list" | "status" | "writeChunks" | "makeDirectory", path: RegExp): FileSystem {
+function denying(
+  operation: "read" | "list" | "status" | "writeChunks" | "makeDirectory",
+  path: RegExp,
+  files = diskFileSystem,
+): FileSystem {
   return {
-    ...diskFileSystem,
+    ...files,
     [operation]: (target: string, ...rest: never[]) => {
       if (path.test(target)) throw Object.assign(new Error("EACCES: permission denied"), { code: "EACCES" });
-      return (diskFileSystem[operation] as (target: string, ...rest: never[]) => unknown)(target, ...rest);
+      return (files[operation] as (target: string, ...rest: never[]) => unknown)(target, ...rest);
     },
   };
 }
@@ -87,6 +91,39 @@ describe("sources", () => {
     expect([exitCode, codesIn(stderr)]).toEqual([2, ["MXC0003"]]);
     expect(stderr).toContain(`cannot read ${name}: permission denied`);
     expect(project.list("out").size).toBe(0);
+  });
+});
+
+describe("an import that cannot be read", () => {
+  const importing = (imports: string) => ({
+    ...clean,
+    "src/video.ts": feature("Video", "video").replace(/^/, `${imports}\n`).replace('"video"', "KEY"),
+    "lib/index.ts": 'export { KEY } from "./names.ts";\n',
+    "lib/names.ts": 'export const KEY = "video";\n',
+    "lib/names.json": '{ "key": "video" }\n',
+  });
+
+  it.each([
+    ['import { KEY } from "../lib/names.ts";', "lib/names.ts"],
+    ['import { KEY } from "../lib/names.js";', "lib/names.ts"],
+    ['import { KEY } from "../lib/index.ts";', "lib/names.ts"],
+    ['import * as names from "../lib/names.ts";\nconst KEY = names.KEY;', "lib/names.ts"],
+    ['import { key as KEY } from "../lib/names.json";', "lib/names.json"],
+  ])("is one mistake: %s", async (imports, name) => {
+    const project = makeProject(importing(imports));
+    expect(await project.run(["check"])).toMatchObject({ exitCode: 1, stderr: expect.stringContaining("MXC0009") });
+    const { exitCode, stderr } = await project.run([], { files: denying("read", /lib\/names\.(ts|json)$/) });
+    expect([exitCode, codesIn(stderr)]).toEqual([2, ["MXC0003"]]);
+    expect(stderr).toContain(`cannot read ${name}: permission denied`);
+    expect(project.list("out").size).toBe(0);
+  });
+
+  it("is one mistake of its folder when nobody may enter that", async () => {
+    const project = makeProject(importing('import { KEY } from "../lib/names.ts";'));
+    const files = denying("read", /lib\//, denying("status", /lib\//));
+    const { exitCode, stderr } = await project.run([], { files });
+    expect([exitCode, codesIn(stderr)]).toEqual([2, ["MXC0003"]]);
+    expect(stderr).toContain("cannot read lib: permission denied");
   });
 });
 
