@@ -127,6 +127,15 @@ describe("an import that cannot be read", () => {
   });
 });
 
+describe("caches that belong to somebody else", () => {
+  it.each(["read", "status", "writeChunks", "makeDirectory"] as const)("are done without (%s)", async (operation) => {
+    const project = makeProject(clean);
+    const files = denying(operation, /cache|node_modules/);
+    const { exitCode, stderr } = await project.run([], { files, caches: true });
+    expect([exitCode, stderr, project.list("out").size]).toEqual([0, "", 3]);
+  });
+});
+
 describe("outputs", () => {
   it.each(["makeDirectory", "writeChunks"] as const)("that cannot be written (%s) are reported", async (operation) => {
     const project = makeProject(clean);
