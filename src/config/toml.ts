@@ -35,14 +35,45 @@ export function readToml(text: string, file: string): TomlDocument {
     for (const node of program.body[0].body) addNode(root, node, file, 0);
     return { kind: "document", root };
   } catch (problem) {
-    const index = Math.min(problem instanceof ParseError ? problem.index : 0, text.length);
-    const reason = problem instanceof ParseError ? lowerFirst(problem.message) : "values are nested too deeply";
-    return { kind: "invalid", reason, span: { file, start: index, end: Math.min(index + 1, text.length) } };
+    const { reason, place } = explain(problem, text);
+    const start = Math.min(place, text.length);
+    return { kind: "invalid", reason, span: { file, start, end: Math.min(start + 1, text.length) } };
   }
 }
 
+/** Thrown where nesting gets too deep. */
+class NestedTooDeeply extends Error {
+  readonly place: number;
+  constructor(place: number) {
+    super();
+    this.place = place;
+  }
+}
+
+/** What is wrong and where, from what was thrown; the parser itself gives up on deep nesting without naming a place. */
+function explain(problem: unknown, text: string): { readonly reason: string; readonly place: number } {
+  if (problem instanceof ParseError) return { reason: lowerFirst(problem.message), place: problem.index };
+  const place = problem instanceof NestedTooDeeply ? problem.place : findDeepBracket(text);
+  return { reason: "values are nested too deeply", place };
+}
+
+/** Brackets, and what may hold some that are none. */
+const BRACKET = /"""(?:\\[\s\S]|[^\\])*?"""|'''[\s\S]*?'''|"(?:\\.|[^"\\\n])*"|'[^'\n]*'|#.*|[[\]{}]/g;
+
+/** The bracket that opens one level too many. */
+function findDeepBracket(text: string): number {
+  // Values stand below a key.
+  let depth = 1;
+  for (const { 0: token, index } of text.matchAll(BRACKET)) {
+    if (token === "[" || token === "{") depth++;
+    else if (token === "]" || token === "}") depth--;
+    if (depth > MAX_NESTING) return index;
+  }
+  return 0;
+}
+
 function addNode(table: TableDraft, node: AST.TOMLKeyValue | AST.TOMLTable, file: string, depth: number): void {
-  const inside = descend(depth, node.key.keys.length);
+  const inside = descend(depth, node.key.keys);
   const parents = node.key.keys.slice(0, -1);
   const last = node.key.keys.at(-1);
   if (last === undefined) return;
@@ -55,10 +86,11 @@ function addNode(table: TableDraft, node: AST.TOMLKeyValue | AST.TOMLTable, file
   for (const entry of node.body) addNode(target, entry, file, inside);
 }
 
-/** The depth some levels further down. */
-function descend(depth: number, levels: number): number {
-  if (depth + levels > MAX_NESTING) throw new RangeError("nested too deeply");
-  return depth + levels;
+/** The depth inside of some nodes, one in the other. */
+function descend(depth: number, nodes: readonly AST.TOMLNode[]): number {
+  const tooDeep = nodes[MAX_NESTING - depth];
+  if (tooDeep !== undefined) throw new NestedTooDeeply(tooDeep.range[0]);
+  return depth + nodes.length;
 }
 
 /** The table under a key, made when it is not there; of an array of tables the last one. */
@@ -83,7 +115,7 @@ function appendTable(table: TableDraft, key: Key, file: string): TableDraft {
 function readValue(node: AST.TOMLContentNode, key: Key, file: string, depth: number): Draft {
   const origin = originAt(key, node, file);
   if (node.type === "TOMLArray") {
-    const inside = descend(depth, 1);
+    const inside = descend(depth, [node]);
     return { kind: "list", items: node.elements.map((element) => readValue(element, key, file, inside)), origin };
   }
   if (node.type === "TOMLInlineTable") {

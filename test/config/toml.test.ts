@@ -71,6 +71,29 @@ describe("reading TOML", () => {
     );
   });
 
+  const quotes = `a = ["[", '[', """[\\"[""", '''['['''] # [\nb = `;
+
+  it.each([
+    ["lists", "a = ", "[", "]", 100, 99],
+    ["so many lists that the parser gives up", "a = ", "[", "]", 50_000, 99],
+    ["lists after brackets that are none", quotes, "[", "]", 50_000, 99],
+    ["objects", "a = {", "b = {", "}", 100, 99],
+    ["so many objects that the parser gives up", "a = {", "b = {", "}", 15_000, 98],
+    ["keys", "b.", "b.", "", 99, 99],
+    ["keys below a table", "[a]\n", "b.", "", 99, 99],
+  ])("blames the place where %s are nested too deeply", (_what, start, opening, closing, count, expected) => {
+    const read = (times: number) => {
+      const end = closing === "" ? "b = 1" : "";
+      const text = start + opening.repeat(times) + end + closing.repeat(times);
+      return readToml(start.endsWith("{") ? `${text}}` : text, "f.toml");
+    };
+    expect(read(98)).toMatchObject({ kind: "document" });
+    const document = read(count);
+    expect(document).toMatchObject({ kind: "invalid", reason: "values are nested too deeply" });
+    const place = document.kind === "invalid" ? document.span.start - start.length : 0;
+    expect(Math.floor(place / opening.length)).toBe(expected);
+  });
+
   it.each([
     ["a value", "a = 'x'", ["a"], "a", "'x'"],
     ["a quoted key", '"a b" = 1', ["a b"], '"a b"', "1"],
