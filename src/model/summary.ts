@@ -5,7 +5,7 @@
 import type { Range } from "./span.ts";
 
 /** Raise when the shape or the meaning of a summary changes: cached summaries of other versions are ignored. */
-export const SUMMARY_VERSION = 6;
+export const SUMMARY_VERSION = 7;
 
 export interface ModuleSummary {
   readonly lineStarts: readonly number[];
@@ -111,6 +111,10 @@ interface FunctionDeclaration extends DeclarationBase {
 /** `<T extends Constructor>(Base: T) => class extends Base { … }`, or the same with `return`. */
 export interface Mixin {
   readonly parameter: string;
+  /** Its other parameters, which have no value here. */
+  readonly others: readonly string[];
+  /** With defaults only where nothing but a written argument can replace them. */
+  readonly typeParameters: readonly TypeParameter[];
   readonly class: ClassNode;
 }
 
@@ -284,6 +288,8 @@ export type Expression =
   | {
       readonly kind: "call";
       readonly callee: Expression;
+      /** Absent where none are written. */
+      readonly typeArguments?: readonly TypeNode[];
       readonly args: readonly ArrayItem[];
       readonly optional: boolean;
       readonly range: Range;
@@ -291,6 +297,13 @@ export type Expression =
   | { readonly kind: "new"; readonly callee: Expression; readonly args: readonly ArrayItem[]; readonly range: Range }
   | { readonly kind: "as-const"; readonly operand: Expression; readonly range: Range }
   | { readonly kind: "class"; readonly class: ClassNode; readonly range: Range }
+  /** `Base<string>`, a generic class as a value. */
+  | {
+      readonly kind: "instantiation";
+      readonly operand: Expression;
+      readonly typeArguments: readonly TypeNode[];
+      readonly range: Range;
+    }
   /** A mixin written as a function expression. */
   | { readonly kind: "mixin"; readonly mixin: Mixin; readonly range: Range }
   /** Anything else; `syntax` names it for people, e.g. "an arrow function". */

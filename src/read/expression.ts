@@ -7,6 +7,7 @@ import { docCommentBefore } from "./doc-comment.ts";
 import { readMixin } from "./mixin.ts";
 import { readObject } from "./object-literal.ts";
 import { bigIntDigits, MAX_DEPTH, NONE, type Reader, rangeOf } from "./reader.ts";
+import { readTypes } from "./type.ts";
 import { syntaxTable, type ts } from "./typescript.ts";
 import { expressionSyntax } from "./unsupported-syntax.ts";
 
@@ -48,7 +49,7 @@ const readerOf = syntaxTable<(node: never, reader: Reader) => Expression>({
   ParenthesizedExpression: readInner,
   SatisfiesExpression: readInner,
   NonNullExpression: readInner,
-  ExpressionWithTypeArguments: readInner,
+  ExpressionWithTypeArguments: readInstantiation,
   MetaProperty: readMetaProperty,
 });
 
@@ -188,6 +189,7 @@ function readCall(node: ts.CallExpression, reader: Reader): Expression {
   return {
     kind: "call",
     callee: readExpression(node.expression, reader),
+    ...(node.typeArguments === undefined ? {} : { typeArguments: readTypes(node.typeArguments, reader) }),
     args: readItems(node.arguments, reader),
     optional: node.questionDotToken !== undefined,
     range: rangeOf(node, reader),
@@ -226,6 +228,15 @@ function isConst(type: ts.TypeNode, { ts }: Reader): boolean {
 
 function readInner(node: { readonly expression: ts.Expression }, reader: Reader): Expression {
   return readExpression(node.expression, reader);
+}
+
+function readInstantiation(node: ts.ExpressionWithTypeArguments, reader: Reader): Expression {
+  return {
+    kind: "instantiation",
+    operand: readExpression(node.expression, reader),
+    typeArguments: readTypes(node.typeArguments, reader),
+    range: rangeOf(node, reader),
+  };
 }
 
 function readMetaProperty(node: ts.MetaProperty, reader: Reader): Expression {

@@ -7,16 +7,18 @@
 // The class may also extend other mixins applied to the parameter.
 
 import type { Mixin } from "../model/summary.ts";
+import { readLeaves } from "./binding-pattern.ts";
 import { heritageOf, readClass } from "./class.ts";
 import { docCommentBefore } from "./doc-comment.ts";
-import { hasModifier, type Reader, withoutWrapping } from "./reader.ts";
+import { compact, hasModifier, type Reader, withoutWrapping } from "./reader.ts";
+import { readTypeParameters } from "./type.ts";
 import type { Syntax, ts } from "./typescript.ts";
 
 type AnyFunction = ts.FunctionDeclaration | ts.FunctionExpression | ts.ArrowFunction;
 
 /** Reads a function as a mixin; null when it is any other function. */
 export function readMixin(node: AnyFunction, reader: Reader): Mixin | null {
-  const parameter = node.parameters[0];
+  const [parameter, ...others] = node.parameters;
   if (parameter === undefined || !reader.ts.isIdentifier(parameter.name)) return null;
   if (parameter.initializer !== undefined || parameter.dotDotDotToken !== undefined) return null;
   if (node.asteriskToken !== undefined || hasModifier(node, "async", reader)) return null;
@@ -26,7 +28,14 @@ export function readMixin(node: AnyFunction, reader: Reader): Mixin | null {
   const extended = innermostArgument(base, reader.ts);
   if (!reader.ts.isIdentifier(extended) || extended.text !== parameter.name.text) return null;
   const doc = docCommentBefore(reader.text, result.pos);
-  return { parameter: parameter.name.text, class: readClass(result, doc, reader) };
+  const typeParameters = readTypeParameters(node.typeParameters, reader);
+  return {
+    parameter: parameter.name.text,
+    others: compact(others.flatMap(({ name }) => readLeaves(name, reader).map((leaf) => leaf.name.text))),
+    // With other parameters, a type argument that is not written may come from what they are given.
+    typeParameters: others.length === 0 ? typeParameters : typeParameters.map((each) => ({ ...each, default: null })),
+    class: readClass(result, doc, reader),
+  };
 }
 
 /** `Base` of `WithOwner(WithTimes(Base))`. */

@@ -1,9 +1,9 @@
 // A class as link knows it: its declaration, its identity and the names visible inside it.
 
-import type { ClassNode, TypeNode } from "../../model/summary.ts";
+import type { ClassNode } from "../../model/summary.ts";
 import type { ClassId } from "../../model/value.ts";
 import type { RootClass } from "../modules/dsl.ts";
-import type { NameScope } from "../modules/scope.ts";
+import type { ClassEntity, GivenTypes, NameScope } from "../modules/scope.ts";
 
 /** A class of the user's. The one that a mixin makes of a base is a class of its own. */
 export interface ClassRef {
@@ -20,14 +20,15 @@ export interface ClassRef {
 /** What a class extends. */
 export type Base =
   | { readonly kind: "root"; readonly name: RootClass }
-  | { readonly kind: "class"; readonly class: ClassRef }
+  | ClassEntity
   /** A class that is certainly no feature, e.g. `Error`. */
   | { readonly kind: "foreign"; readonly name: string };
 
-/** A class and what its type parameters stand for: the arguments given in `extends`, as seen from `argumentScope`. */
+/** A class and the type arguments it is extended with. */
 export interface ChainLink {
   readonly class: ClassRef;
-  readonly typeArguments: readonly TypeNode[];
+  /** Null for none. */
+  readonly given: GivenTypes | null;
 }
 
 /** A class with everything it inherits from, itself first. */

@@ -6,13 +6,13 @@ import { isSameSpan, type Span } from "../../model/span.ts";
 import type { Declaration, PropertyMember, TypeMember } from "../../model/summary.ts";
 import type { Folder } from "../fold/folder.ts";
 import { type Program, type Remembered, remember } from "../modules/program.ts";
-import { type NameScope, spanIn } from "../modules/scope.ts";
+import { type NameScope, NO_PARAMETERS, spanIn } from "../modules/scope.ts";
 import { type ClassReport, report, reportFailures } from "../report.ts";
 import type { SpecContext } from "../spec/context.ts";
 import { NO_OPTIONS, readColumnOptions } from "../spec/field-options.ts";
 import { columnTypeOf } from "../types/column-type.ts";
-import { bindClassParameters } from "../types/parameters.ts";
-import { NO_PARAMETERS, type TypeEnv, type Typer, typeEnv } from "../types/shape.ts";
+import { bindClassParameters, chase } from "../types/parameters.ts";
+import { type TypeArgument, type TypeEnv, type Typer, typeEnv } from "../types/shape.ts";
 import { createTyper } from "../types/shape-of.ts";
 import type { ClassChain, ClassRef } from "./class-ref.ts";
 
@@ -62,13 +62,16 @@ function collectColumns(chain: ClassChain): ReadonlyMap<string, DeclaredColumn> 
 /** What the type parameters of each class of a chain stand for, the class itself first. */
 function environments(chain: ClassChain): readonly TypeEnv[] {
   const envs: TypeEnv[] = [];
-  for (const [index, { class: owner, typeArguments }] of chain.links.entries()) {
-    const from = envs.at(-1) ?? typeEnv(owner.scope);
+  let passedOn: readonly TypeArgument[] = [];
+  for (const [index, { class: owner, given }] of chain.links.entries()) {
+    const before = envs.at(-1);
+    const from = before?.scope === given?.scope ? before : undefined;
+    const args = given?.nodes.map((node) => chase(node, from ?? typeEnv(given.scope))) ?? passedOn;
     const user = chain.links[index - 1]?.class ?? owner;
     const range = user === owner ? owner.node.range : (user.node.heritage?.expression.range ?? user.node.range);
-    envs.push(
-      bindClassParameters(owner.node.parameters, typeArguments, from, owner.scope, { scope: user.scope, range }),
-    );
+    envs.push(bindClassParameters(owner.node.parameters, args, owner.scope, { scope: user.scope, range }));
+    // `extends WithTimes(Base)<string>` speaks to `Base`: the class of a mixin takes no arguments.
+    passedOn = owner.scope.deferred && owner.node.parameters.length === 0 ? args : [];
   }
   return envs;
 }

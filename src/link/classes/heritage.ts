@@ -2,7 +2,7 @@
 // A class is a feature because of what this finds, never because of a name.
 
 import { suggest } from "../../diagnostics/suggest.ts";
-import { rangeStart, type Span } from "../../model/span.ts";
+import { type Range, rangeStart, type Span } from "../../model/span.ts";
 import type { ClassNode, Expression, Heritage, Mixin } from "../../model/summary.ts";
 import { describeExpression } from "../fold/describe.ts";
 import { type Failure, fail, type Outcome, passThrough, reachedBy, succeed } from "../fold/outcome.ts";
@@ -10,7 +10,16 @@ import { ROOT_CLASSES, type RootClass } from "../modules/dsl.ts";
 import { isNamespace, visibleNames } from "../modules/entities.ts";
 import { lookupName, resolveMember } from "../modules/names.ts";
 import { consult, type Program, remember } from "../modules/program.ts";
-import { bindNames, type DeclaredEntity, type Entity, type NameScope, spanIn } from "../modules/scope.ts";
+import {
+  bindNames,
+  type ClassEntity,
+  type DeclaredEntity,
+  type Entity,
+  type NameScope,
+  spanIn,
+} from "../modules/scope.ts";
+import { bindKnownParameters, chase } from "../types/parameters.ts";
+import { typeEnv } from "../types/shape.ts";
 import { type Base, type ChainLink, type ClassChain, type ClassRef, classKey } from "./class-ref.ts";
 
 /** Longest chain of base classes, and of constants that lead to a class. */
@@ -31,7 +40,7 @@ export function findRoot(program: Program, base: Expression, scope: NameScope): 
 }
 
 function walkChain(program: Program, start: ClassRef): Outcome<ClassChain> {
-  const links: ChainLink[] = [{ class: start, typeArguments: [] }];
+  const links: ChainLink[] = [{ class: start, given: null }];
   const seen = new Set([start]);
   for (let at = start; ; ) {
     consult(program, at.id.module);
@@ -43,7 +52,8 @@ function walkChain(program: Program, start: ClassRef): Outcome<ClassChain> {
       return succeed({ links, root: base.value.kind === "root" ? base.value.name : null });
     }
     const next = base.value.class;
-    links.push({ class: next, typeArguments: heritage.typeArguments });
+    const written = { nodes: heritage.typeArguments, scope: at.scope };
+    links.push({ class: next, given: written.nodes.length > 0 ? written : base.value.given });
     if (seen.has(next) || links.length > MAX_CHAIN) return circular(at, heritage, links);
     seen.add(next);
     at = next;
@@ -94,8 +104,13 @@ function resolveClass(program: Program, expression: Expression, scope: NameScope
     }
     case "as-const":
       return resolveClass(program, expression.operand, scope, depth + 1);
+    case "instantiation": {
+      const found = resolveClass(program, expression.operand, scope, depth + 1);
+      if (!found.ok || found.value.kind !== "class") return found;
+      return succeed({ ...found.value, given: { nodes: expression.typeArguments, scope } });
+    }
     case "class":
-      return succeed({ kind: "class", class: inlineClass(program, expression.class, scope) });
+      return succeed(withoutTypes(inlineClass(program, expression.class, scope)));
     case "call":
       return applyMixin(program, expression, scope, depth);
     default:
@@ -162,7 +177,7 @@ export function classOfDefault(
 ): Outcome<Base> {
   const { value, module } = entity;
   if (value.kind !== "class") return resolveClass(program, value, module.scope, depth + 1);
-  return succeed({ kind: "class", class: defineClass(program, value.class, module.scope, "default", 0) });
+  return succeed(withoutTypes(defineClass(program, value.class, module.scope, "default", 0)));
 }
 
 /** The class a declaration makes: `class X {}` or `const X = <class>`; null when it makes none. */
@@ -171,13 +186,13 @@ export function classOfDeclared(program: Program, entity: DeclaredEntity, depth:
     if (declaration.kind === "class") {
       const name = entity.scope.prefix + entity.name;
       const { end } = declaration;
-      return succeed({ kind: "class", class: defineClass(program, declaration.class, entity.scope, name, end) });
+      return succeed(withoutTypes(defineClass(program, declaration.class, entity.scope, name, end)));
     }
     if (declaration.kind === "const" && declaration.init !== null && declaration.path.length === 0) {
       const { init, end } = declaration;
       if (init.kind !== "class") return resolveClass(program, init, entity.scope, depth + 1);
       const name = entity.scope.prefix + entity.name;
-      return succeed({ kind: "class", class: defineClass(program, init.class, entity.scope, name, end) });
+      return succeed(withoutTypes(defineClass(program, init.class, entity.scope, name, end)));
     }
   }
   return null;
@@ -197,19 +212,16 @@ export function defineClass(program: Program, node: ClassNode, outer: NameScope,
   const own = new Map<string, Entity>();
   const scope = node.name === null || node.name === name ? outer : bindNames(outer, own);
   const ref: ClassRef = { id, key: classKey(id), node, scope, end };
-  if (node.name !== null) own.set(node.name, { kind: "class", class: ref });
+  if (node.name !== null) own.set(node.name, withoutTypes(ref));
   program.classNodes.set(node, [...same, ref]);
   if (!program.classes.has(ref.key)) program.classes.set(ref.key, ref);
   return ref;
 }
 
+type Call = Extract<Expression, { kind: "call" }>;
+
 /** `Mixin(Base)`: the mixin's class with its parameter bound to the base. */
-function applyMixin(
-  program: Program,
-  call: Extract<Expression, { kind: "call" }>,
-  scope: NameScope,
-  depth: number,
-): Outcome<Base> {
+function applyMixin(program: Program, call: Call, scope: NameScope, depth: number): Outcome<Base> {
   const text = describeExpression(call);
   const span = spanIn(scope, call.range);
   const found = findMixin(program, call.callee, scope);
@@ -219,7 +231,10 @@ function applyMixin(
   if (argument === undefined || argument.spread) return unreadable(text, span);
   const base = resolveClass(program, argument.value, scope, depth + 1);
   if (!base.ok) return base;
-  return succeed({ kind: "class", class: instantiate(program, found.value, base.value) });
+  const given = call.typeArguments ?? [];
+  const typed = given.length > 0 || (base.value.kind === "class" && base.value.given !== null);
+  const instance = typed ? instantiateTyped : instantiate;
+  return succeed(withoutTypes(instance(program, found.value, base.value, { call, scope })));
 }
 
 interface FoundMixin {
@@ -248,8 +263,38 @@ function mixinOf(name: string, value: Expression, scope: NameScope): Outcome<Fou
   return value.kind === "mixin" ? succeed({ name, mixin: value.mixin, scope }) : null;
 }
 
-function instantiate(program: Program, { name, mixin, scope }: FoundMixin, base: Base): ClassRef {
+/** Where a mixin is applied. */
+interface Application {
+  readonly call: Call;
+  readonly scope: NameScope;
+}
+
+/** The same mixin of the same base is the same class. */
+function instantiate(program: Program, found: FoundMixin, base: Base, at: Application, suffix = ""): ClassRef {
+  const { name, mixin } = found;
   const argument = base.kind === "class" ? base.class.key : base.name;
-  const inner = bindNames(scope, new Map([[mixin.parameter, base]]), true);
-  return defineClass(program, mixin.class, inner, `${name}(${argument})`, 0);
+  const bound = new Map<string, Entity>(mixin.others.map((other) => [other, { kind: "parameter", name: other }]));
+  bound.set(mixin.parameter, base);
+  const inner = bindNames(found.scope, bound, true, bindMixinTypes(found, at));
+  return defineClass(program, mixin.class, inner, `${name}(${argument})${suffix}`, 0);
+}
+
+/** Where type arguments take part, each call makes a class of its own. */
+function instantiateTyped(program: Program, found: FoundMixin, base: Base, at: Application): ClassRef {
+  const known = program.instances.get(at.scope) ?? new Map<Range, ClassRef>();
+  program.instances.set(at.scope, known);
+  const count = program.classNodes.get(found.mixin.class)?.length ?? 0;
+  const ref = known.get(at.call.range) ?? instantiate(program, found, base, at, `#${count}`);
+  known.set(at.call.range, ref);
+  return ref;
+}
+
+function bindMixinTypes({ mixin, scope }: FoundMixin, { call, scope: from }: Application): NameScope["typeArguments"] {
+  const args = (call.typeArguments ?? []).map((node) => chase(node, typeEnv(from)));
+  return bindKnownParameters(mixin.typeParameters, args, scope, { scope: from, range: call.range });
+}
+
+/** A class as its declaration says it. */
+function withoutTypes(ref: ClassRef): ClassEntity {
+  return { kind: "class", class: ref, given: null };
 }

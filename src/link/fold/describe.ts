@@ -17,6 +17,7 @@ export function describeExpression(expression: Expression): string {
     case "new":
       return `new ${describeExpression(expression.callee)}(${expression.args.length > 0 ? "…" : ""})`;
     case "as-const":
+    case "instantiation":
       return describeExpression(expression.operand);
     case "string":
       return JSON.stringify(expression.value);

@@ -58,6 +58,7 @@ function dispatch(folder: Folder, expression: Expression, scope: NameScope): Fol
     case "new":
       return foldNew(folder, expression, scope);
     case "as-const":
+    case "instantiation":
       return folder.fold(expression.operand, scope);
     default:
       return foldLiteral(expression, scope);

@@ -63,6 +63,8 @@ export function foldEntity(folder: Folder, entity: Entity, expression: Expressio
       return succeed({ kind: "class", id: entity.class.id, span: reference.span });
     case "enum-member":
       return foldEnumMember(folder, entity.entity, entity.name, reference) ?? runtimeOnly(reference);
+    case "parameter":
+      return fail("MXC1020", { name: reference.name, what: "a parameter" }, reference.span, reference.name);
     case "module":
     case "dsl-module":
       return fail("MXC1020", { name: reference.name, what: "a module" }, reference.span, reference.name);

@@ -23,6 +23,8 @@ export function entityKey(entity: Entity): string {
       return `dsl#${entity.name}`;
     case "foreign":
       return `foreign#${entity.name}`;
+    case "parameter":
+      return `parameter#${entity.name}`;
   }
 }
 

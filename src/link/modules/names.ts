@@ -27,7 +27,7 @@ const MAX_CHAIN = 256;
 export function lookupName(program: Program, scope: NameScope, name: string, use: Use): Found {
   for (let at: NameScope | null = scope; at !== null; at = at.parent) {
     const bound = at.bound.get(name);
-    if (bound !== undefined) return succeed(bound);
+    if (bound !== undefined && (bound.kind !== "parameter" || use !== "type")) return succeed(bound);
     const declarations = at.declarations.get(name);
     if (declarations?.some((declaration) => isUsable(declaration, use))) {
       return succeed({ kind: "declared", scope: at, name, declarations });

@@ -2,6 +2,7 @@
 // depends on. Everything here is a cache of pure results.
 
 import type { Host } from "../../model/host.ts";
+import type { Range } from "../../model/span.ts";
 import type { ClassNode, Declaration, ModuleSummary } from "../../model/summary.ts";
 import type { Base, ClassChain, ClassRef } from "../classes/class-ref.ts";
 import type { Outcome } from "../fold/outcome.ts";
@@ -46,6 +47,8 @@ export interface Program {
   readonly classNodes: Map<ClassNode, readonly ClassRef[]>;
   /** By {@link classKey}. */
   readonly classes: Map<string, ClassRef>;
+  /** Classes that mixins made of type arguments, by the scope and the place of the call. */
+  readonly instances: Map<NameScope, Map<Range, ClassRef>>;
   readonly bases: Map<ClassRef, Remembered<Outcome<Base>>>;
   readonly chains: Map<ClassRef, Remembered<Outcome<ClassChain>>>;
   /** Modules read so far for the class at hand, in order and with repeats. */
@@ -69,6 +72,7 @@ export function createProgram(source: ModuleSource, host: Host): Program {
     stars: new Map(),
     classNodes: new Map(),
     classes: new Map(),
+    instances: new Map(),
     bases: new Map(),
     chains: new Map(),
     consulted: [],

@@ -8,8 +8,10 @@ import type {
   ImportBinding,
   ModuleSummary,
   Scope,
+  TypeNode,
 } from "../../model/summary.ts";
 import type { ClassRef } from "../classes/class-ref.ts";
+import type { TypeArgument } from "../types/shape.ts";
 import type { RootClass } from "./dsl.ts";
 
 /** One module's text as data. */
@@ -37,6 +39,8 @@ export interface NameScope {
   readonly declarations: ReadonlyMap<string, readonly Declaration[]>;
   /** Names that are not declarations: a mixin's parameter, a class's own name, members of an enum. */
   readonly bound: ReadonlyMap<string, Entity>;
+  /** What the type parameters of a mixin stand for, inside it. */
+  readonly typeArguments: ReadonlyMap<string, TypeArgument>;
   /** True inside a mixin: its body runs when it is called, not where it stands. */
   readonly deferred: boolean;
 }
@@ -58,12 +62,28 @@ export type Entity =
   | { readonly kind: "dsl"; readonly name: string }
   /** The authoring library as a namespace. */
   | { readonly kind: "dsl-module" }
-  | { readonly kind: "class"; readonly class: ClassRef }
+  | ClassEntity
   /** `BaseFeature` or `BaseSQLModelFeature`. */
   | { readonly kind: "root"; readonly name: RootClass }
   /** A class that is certainly no feature, e.g. `Error`. */
   | { readonly kind: "foreign"; readonly name: string }
-  | { readonly kind: "enum-member"; readonly entity: DeclaredEntity; readonly name: string };
+  | { readonly kind: "enum-member"; readonly entity: DeclaredEntity; readonly name: string }
+  /** A parameter of a mixin that is not its base. */
+  | { readonly kind: "parameter"; readonly name: string };
+
+/** A class of the user's. */
+export interface ClassEntity {
+  readonly kind: "class";
+  readonly class: ClassRef;
+  /** The arguments it was given as a value, as in `WithTimes(Base<string>)`; null for none. */
+  readonly given: GivenTypes | null;
+}
+
+/** Type arguments as written, and where. */
+export interface GivenTypes {
+  readonly nodes: readonly TypeNode[];
+  readonly scope: NameScope;
+}
 
 /** Declarations of one name in one scope: usually one, several for overloads and merged declarations. */
 export interface DeclaredEntity {
@@ -74,6 +94,9 @@ export interface DeclaredEntity {
 }
 
 const NO_NAMES: ReadonlyMap<string, Entity> = new Map();
+
+/** No type parameters. */
+export const NO_PARAMETERS: ReadonlyMap<string, TypeArgument> = new Map();
 
 /** `.d.ts`, `.d.mts`, `.d.cts`. */
 export function isDeclarationFile(path: string): boolean {
@@ -103,7 +126,8 @@ export function createScope(
       else same.push(declaration);
     }
   }
-  return { file, prefix, parent, declarations, bound: NO_NAMES, deferred: parent?.deferred ?? false };
+  const deferred = parent?.deferred ?? false;
+  return { file, prefix, parent, declarations, bound: NO_NAMES, typeArguments: NO_PARAMETERS, deferred };
 }
 
 /** A scope inside another with a few names of its own. */
@@ -111,8 +135,9 @@ export function bindNames(
   parent: NameScope,
   bound: ReadonlyMap<string, Entity>,
   deferred: boolean = parent.deferred,
+  typeArguments: NameScope["typeArguments"] = parent.typeArguments,
 ): NameScope {
-  return { file: parent.file, prefix: parent.prefix, parent, declarations: new Map(), bound, deferred };
+  return { file: parent.file, prefix: parent.prefix, parent, declarations: new Map(), bound, typeArguments, deferred };
 }
 
 /** The place of a range in the file of a scope. */

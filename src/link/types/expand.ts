@@ -4,13 +4,12 @@
 import type { InterfaceDeclaration, TypeAliasDeclaration, TypeNode } from "../../model/summary.ts";
 import { fail, type Outcome, passThrough, succeed } from "../fold/outcome.ts";
 import { entityKey } from "../modules/entities.ts";
-import { type DeclaredEntity, spanIn } from "../modules/scope.ts";
+import { type DeclaredEntity, NO_PARAMETERS, spanIn } from "../modules/scope.ts";
 import { noColumnType } from "./failures.ts";
 import { shapeOfMembers } from "./members.ts";
 import { bindParameters, chase, isSameArgument } from "./parameters.ts";
 import {
   describeShape,
-  NO_PARAMETERS,
   type ObjectShape,
   type OpenType,
   type Shape,

@@ -2,7 +2,8 @@
 
 import type { Range } from "../../model/span.ts";
 import type { TypeNode, TypeParameter } from "../../model/summary.ts";
-import { NO_PARAMETERS, type OpenType, type TypeArgument, type TypeEnv, typeEnv } from "./shape.ts";
+import { NO_PARAMETERS } from "../modules/scope.ts";
+import { type OpenType, type TypeArgument, type TypeEnv, typeEnv } from "./shape.ts";
 
 /** A parameter that merely passes an argument on stands for that argument. */
 export function chase(node: TypeNode, env: TypeEnv): TypeArgument {
@@ -42,6 +43,20 @@ export function bindParameters(
   return bound;
 }
 
+/** Binds the parameters of a class or a mixin; one without an argument is a failure where it is used. */
+export function bindKnownParameters(
+  parameters: readonly TypeParameter[],
+  args: readonly TypeArgument[],
+  scope: TypeEnv["scope"],
+  place: { readonly scope: TypeEnv["scope"]; readonly range: Range },
+): ReadonlyMap<string, TypeArgument> {
+  const missing = (name: string): TypeArgument => ({
+    node: { kind: "unsupported", syntax: `the type parameter \`${name}\` without a type for it`, range: place.range },
+    env: typeEnv(place.scope),
+  });
+  return bindParameters(parameters, args, { scope }, null, missing) ?? NO_PARAMETERS;
+}
+
 /**
  * Where the types of a class's members are looked up, given the arguments its subclass passes.
  *
@@ -49,20 +64,12 @@ export function bindParameters(
  */
 export function bindClassParameters(
   parameters: readonly TypeParameter[],
-  args: readonly TypeNode[],
-  from: TypeEnv,
+  args: readonly TypeArgument[],
   scope: TypeEnv["scope"],
   place: { readonly scope: TypeEnv["scope"]; readonly range: Range },
 ): TypeEnv {
-  if (parameters.length === 0) return typeEnv(scope);
-  const given = args.map((arg) => chase(arg, from));
-  const missing = (name: string): TypeArgument => ({
-    node: { kind: "unsupported", syntax: `the type parameter \`${name}\` without a type for it`, range: place.range },
-    env: typeEnv(place.scope),
-  });
-  return {
-    scope,
-    parameters: bindParameters(parameters, given, { scope }, null, missing) ?? NO_PARAMETERS,
-    open: null,
-  };
+  const env = typeEnv(scope);
+  if (parameters.length === 0) return env;
+  const own = bindKnownParameters(parameters, args, scope, place);
+  return { ...env, parameters: new Map([...env.parameters, ...own]) };
 }

@@ -82,11 +82,8 @@ export interface Typer {
 
 /** An environment without type parameters. */
 export function typeEnv(scope: NameScope): TypeEnv {
-  return { scope, parameters: NO_PARAMETERS, open: null };
+  return { scope, parameters: scope.typeArguments, open: null };
 }
-
-/** No type parameters. */
-export const NO_PARAMETERS: ReadonlyMap<string, TypeArgument> = new Map();
 
 /** The place of a type. */
 export function spanOfType(node: TypeNode, { scope }: TypeEnv): Span {

@@ -85,11 +85,14 @@ export function classPlanners(session: Session): Readonly<Record<string, Planner
       if (goal.kind === "mixin") return { first: "MixinCall", goals: [goal] };
       if (goal.args === undefined && may(0.05)) {
         const notes = integer(choices, 0, 1);
-        return { first: "(", goals: [goal, ...Array(notes).fill(undefined)], repeat: [notes] };
+        return { first: "(", goals: [goal, ...Array(notes).fill(undefined)], repeat: [0, notes] };
       }
       return { first: "QualifiedName", goals: [goal.path] };
     },
-    MixinCall: ({ path, of }: BaseGoal & { readonly kind: "mixin" }): Plan => ({ goals: [path, of], repeat: [0] }),
+    MixinCall: ({ path, of }: BaseGoal & { readonly kind: "mixin" }): Plan => {
+      const args = of.kind === "name" ? (of.args ?? []) : [];
+      return { goals: [path, of, ...(args.length > 0 ? [args] : [])], repeat: [0, args.length > 0 ? 1 : 0, 0] };
+    },
     ClassBody: (members: readonly MemberGoal[]): Plan => {
       const all = members.flatMap((member) => (may(0.06) ? [OTHER, member] : [member]));
       const own = members.some(({ member }) => member === "feature-static") && may(0.05) ? [CONSTRUCTOR] : [];
