@@ -1,6 +1,7 @@
 // BigQuery, from its manual (cloud.google.com/bigquery/docs: data definition language, data types, lexical structure,
 // primary and foreign keys, clustered tables, quotas); the statements were read by two parsers, no service was at hand.
 
+import { checkBigqueryTable } from "./bigquery-check.ts";
 import { bigqueryClauses } from "./bigquery-table.ts";
 import type { Dialect } from "./dialect.ts";
 import { backslashQuoted, hexDigits } from "./quoting.ts";
@@ -76,6 +77,7 @@ export const bigquery: Dialect = {
     "https://cloud.google.com/bigquery/docs/reference/standard-sql/data-types",
     "https://cloud.google.com/bigquery/docs/reference/standard-sql/lexical",
     "https://cloud.google.com/bigquery/docs/clustered-tables",
+    "https://cloud.google.com/bigquery/docs/nested-repeated",
     "https://cloud.google.com/bigquery/quotas",
   ],
   engine: null,
@@ -214,6 +216,6 @@ export const bigquery: Dialect = {
   tableOptions: { partitionBy: "sql", clusterBy: "columns", options: "settings" },
   targetOptions: {},
   tableClauses: bigqueryClauses,
-  checkTable: () => [],
+  checkTable: checkBigqueryTable,
   formatterLanguage: "bigquery",
 };

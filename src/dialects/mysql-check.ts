@@ -1,14 +1,40 @@
-// What only MySQL and MariaDB refuse: names of columns that differ in the case of letters beyond ASCII, and what is too wide.
+// What only MySQL and MariaDB refuse: names of columns that differ in the case of letters beyond ASCII, what is too wide, and too
+// many keys.
 
 import { type Diagnostic, diagnose } from "../diagnostics/diagnostic.ts";
 import type { Table, TableColumn } from "../model/table.ts";
-import type { Dialect } from "./dialect.ts";
+import { keysOf } from "./clauses.ts";
+import type { Dialect, TableContext } from "./dialect.ts";
 import { checkRoom, type Overflow } from "./mysql-room.ts";
 
-/** Reports both. */
+/**
+ * "Too many keys specified; max 64 keys allowed", by MariaDB 10.11 of InnoDB, MyISAM and Aria alike. The primary key counts, which
+ * MySQL's manual (refman/8.4/en/innodb-limits.html, "64 secondary indexes") leaves open and its source does not.
+ */
+const MAX_KEYS = 64;
+
+/** Reports all of them. */
 export function checkMysqlTable(overflow: Overflow): Dialect["checkTable"] {
   const checkSizes = checkRoom(overflow);
-  return (table, context) => [...checkCase(table), ...checkSizes(table, context)];
+  return (table, context) => [...checkCase(table), ...checkSizes(table, context), ...checkKeyCount(table, context)];
+}
+
+function checkKeyCount(table: Table, { dialect }: TableContext): readonly Diagnostic[] {
+  const count = keysOf(table).length + countImpliedKeys(table);
+  if (count <= MAX_KEYS) return [];
+  return [diagnose("MXC3033", { dialect: dialect.title, table: table.name, count, limit: MAX_KEYS }, table.source)];
+}
+
+/** Keys made for foreign keys: one for each list of columns that no other key starts with (refman: foreign key constraints). */
+function countImpliedKeys(table: Table): number {
+  const keys = keysOf(table).map(({ columns }) => columns);
+  const implied = table.foreignKeys.filter(({ columns }, place) => {
+    const others = table.foreignKeys.filter((_, other) => other !== place);
+    const longer = others.map((other) => other.columns).filter((other) => other.length > columns.length);
+    const same = table.foreignKeys.slice(0, place).map((other) => other.columns);
+    return ![...keys, ...longer, ...same].some((other) => columns.every((name, part) => other[part] === name));
+  });
+  return implied.length;
 }
 
 const ASCII = /^[ -~]*$/;

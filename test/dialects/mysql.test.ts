@@ -4,8 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { dialects } from "../../src/dialects/index.ts";
 import { printTables } from "../../src/emit/print-tables.ts";
 import type { ColumnType } from "../../src/model/column-type.ts";
-import type { TableColumn } from "../../src/model/table.ts";
-import { column, printOptions, table } from "../emit/tables.ts";
+import type { ForeignKey, Table, TableColumn } from "../../src/model/table.ts";
+import { column, index, printOptions, table } from "../emit/tables.ts";
 import { openTestEngine, type TestEngine } from "../engines/engine.ts";
 
 describe("mariadb", () => {
@@ -41,6 +41,67 @@ describe("mariadb", () => {
   ])("has room for so many %s: %i", { timeout: 60_000 }, async (_name, most, type, nullable) => {
     expect(await tryTable(many(most, type, nullable))).toEqual({ codes: [], taken: true });
     expect(await tryTable(many(most + 1, type, nullable))).toEqual({ codes: ["MXC3031"], taken: false });
+  });
+
+  const bigints = many(66, { kind: "int64" });
+  const primaryKey = { name: null, columns: ["c65"], source: null };
+  const unique = (...columns: readonly string[]) => ({ name: null, columns, source: null });
+  const reference = (name: string, ...columns: readonly string[]): ForeignKey => ({
+    name,
+    columns,
+    referredSchema: null,
+    referredTable: "other",
+    referredColumns: columns.map((_, place) => `k${place}`),
+    onDelete: null,
+    onUpdate: null,
+    source: null,
+  });
+  const other = table("other", [column("k0", "int64"), column("k1", "int64")], {
+    primaryKey: { name: null, columns: ["k0"], source: null },
+    uniqueConstraints: [unique("k0", "k1")],
+  });
+
+  it.each<[what: string, most: number, make: (names: readonly string[]) => Partial<Table>]>([
+    ["indexes", 64, (names) => ({ indexes: names.map((name) => index(name, [name])) })],
+    ["indexes beside a key", 63, (names) => ({ primaryKey, indexes: names.map((name) => index(name, [name])) })],
+    ["unique constraints", 64, (names) => ({ uniqueConstraints: names.map((name) => unique(name)) })],
+    ["foreign keys", 64, (names) => ({ foreignKeys: names.map((name) => reference(name, name)) })],
+    [
+      "indexes that foreign keys share",
+      64,
+      (names) => ({
+        indexes: names.map((name) => index(name, [name, "c65"])),
+        foreignKeys: names.map((name) => reference(`fk_${name}`, name)),
+      }),
+    ],
+    [
+      "foreign keys that share an index",
+      64,
+      (names) => ({
+        foreignKeys: names.flatMap((name) => [
+          reference(`fk_${name}`, name),
+          reference(`fk_${name}_again`, name),
+          reference(`fk_${name}_more`, name, "c65"),
+        ]),
+      }),
+    ],
+  ])("has as many %s: %i", { timeout: 60_000 }, async (_what, most, make) => {
+    const tryKeys = async (count: number) => {
+      const names = bigints.slice(0, count).map(({ name }) => name);
+      const tables = [other, table("t", bigints, make(names))];
+      const { value, diagnostics } = printTables(tables, dialects.mariadb, printOptions);
+      const codes = diagnostics.map(({ code }) => code);
+      if (engine === null) return { codes, taken: codes.length === 0 };
+      await engine.begin([]);
+      let taken = true;
+      for (const { sql } of value.flatMap(({ statements }) => statements)) {
+        if (taken) taken = (await engine.execute(sql)).ok;
+      }
+      await engine.end();
+      return { codes, taken };
+    };
+    expect(await tryKeys(most)).toEqual({ codes: [], taken: true });
+    expect(await tryKeys(most + 1)).toEqual({ codes: ["MXC3033"], taken: false });
   });
 
   it.each([

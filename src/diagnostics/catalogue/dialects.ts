@@ -165,6 +165,11 @@ export const dialectMessages = {
     label: (a) => a.reason,
     help: () => "put every column of `partitionBy` into it, or divide the table by columns that it has",
   }),
+  MXC3033: error<{ dialect: string; table: string; count: number; limit: number }>({
+    message: (a) => `table '${a.table}' has ${a.count} keys and indexes, ${a.dialect} takes at most ${a.limit}`,
+    label: (a) => `${a.count} keys and indexes`,
+    help: () => "remove indexes that no query uses, or let one index serve several: it serves its first columns, too",
+  }),
 
   // Comments
 
