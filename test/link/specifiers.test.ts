@@ -172,6 +172,79 @@ describe("a package", () => {
     expect(imported("#lib/keys", files)).toBe("found");
   });
 
+  it("is read under the conditions of the importing project", () => {
+    const files = {
+      "tsconfig.json": '{ "compilerOptions": { "customConditions": ["acme-source"] } }',
+      "node_modules/pkg/package.json": '{ "exports": { "acme-source": "./src/keys.ts", "default": "./dist/keys.js" } }',
+      "node_modules/pkg/src/keys.ts": KEY,
+      "node_modules/pkg/dist/keys.js": 'export const KEY = "built";',
+    };
+    expect(imported("pkg", files)).toBe("found");
+  });
+
+  it.each([
+    ["outDir and rootDir", { "tsconfig.json": '{ "compilerOptions": { "outDir": "dist", "rootDir": "src" } }' }],
+    ["declarationDir", { "tsconfig.json": '{ "compilerOptions": { "declarationDir": "dist", "rootDir": "src" } }' }],
+    [
+      "the folder of include",
+      { "tsconfig.json": '{ "compilerOptions": { "outDir": "dist" }, "include": ["src/**/*"] }' },
+    ],
+    [
+      "an inherited outDir",
+      {
+        "tsconfig.json": '{ "extends": "../tsconfig.base.json", "include": ["src"] }',
+        "../tsconfig.base.json": '{ "compilerOptions": { "outDir": "${configDir}/dist" } }',
+      },
+    ],
+    [
+      "a project it refers to",
+      {
+        "tsconfig.json": '{ "files": [], "references": [{ "path": "./tsconfig.lib.json" }] }',
+        "tsconfig.lib.json": '{ "compilerOptions": { "outDir": "dist", "rootDir": "src" } }',
+      },
+    ],
+    [
+      "the project that builds it",
+      {
+        "tsconfig.json": '{ "compilerOptions": { "noEmit": true } }',
+        "tsconfig.build.json":
+          '{ "extends": "./tsconfig.json", "compilerOptions": { "outDir": "dist", "rootDir": "src" } }',
+      },
+    ],
+  ])("of the repository is read from its sources, by %s", (_, configs) => {
+    const own = {
+      "package.json": '{ "exports": { ".": { "types": "./dist/keys.d.ts", "default": "./dist/keys.js" } } }',
+      "src/keys.ts": KEY,
+      ...configs,
+    };
+    const files = Object.fromEntries(
+      Object.entries(own).map(([path, text]) => [path.startsWith("../") ? path.slice(3) : `keys/${path}`, text]),
+    );
+    const built = { "keys/dist/keys.d.ts": "export declare const KEY: string;", "keys/dist/keys.js": KEY };
+    const source = `import { BaseFeature } from "metaxy-compile/dsl";
+import { KEY } from "@acme/keys";
+export class Up extends BaseFeature {
+  static readonly spec = { key: KEY, idColumns: ["id"] };
+  id!: string;
+}`;
+    for (const around of [files, { ...files, ...built }]) {
+      const all = { ...around, "app/up.ts": source };
+      const { features, report } = linkFiles(all, ["app/up.ts"], { "node_modules/@acme/keys": "keys" });
+      expect(report).toEqual([]);
+      expect(features.map(({ spec }) => spec.key.parts.map(({ value }) => value))).toEqual([["found"]]);
+    }
+  });
+
+  it("that is installed is read as it came", () => {
+    const files = {
+      "node_modules/pkg/package.json": '{ "exports": "./dist/keys.js" }',
+      "node_modules/pkg/tsconfig.json": '{ "compilerOptions": { "outDir": "dist", "rootDir": "src" } }',
+      "node_modules/pkg/src/keys.ts": 'export const KEY = "not shipped";',
+      "node_modules/pkg/dist/keys.js": KEY,
+    };
+    expect(imported("pkg", files)).toBe("found");
+  });
+
   it("that is a workspace goes by its path in the repository", () => {
     const feature = `import { BaseFeature } from "metaxy-compile/dsl";
 export class Up extends BaseFeature {

@@ -4,24 +4,31 @@
 import { asObject, type Members } from "./json-file.ts";
 
 /** Conditions that hold for a compiler that reads types and sources. */
-const CONDITIONS = new Set(["types", "import", "default"]);
+const CONDITIONS = ["types", "import", "default"];
 
 /**
  * The files a subpath of a package may stand for.
  *
  * @param subpath `.` for the package itself, `./keys` for `package/keys`
- * @example findPackageTargets({ types: "./dist/index.d.ts" }, ".") // ["./dist/index.d.ts", "./index"]
+ * @param conditions what holds besides the usual conditions
+ * @example findPackageTargets({ types: "./dist/index.d.ts" }, ".", []) // ["./dist/index.d.ts", "./index"]
  */
-export function findPackageTargets(json: Members, subpath: string): readonly string[] {
-  if (json.exports !== undefined && json.exports !== null) return findInMap(exportsMap(json.exports), subpath);
+export function findPackageTargets(json: Members, subpath: string, conditions: readonly string[]): readonly string[] {
+  if (json.exports !== undefined && json.exports !== null) {
+    return findInMap(exportsMap(json.exports), subpath, conditions);
+  }
   if (subpath !== ".") return [subpath];
   const named = [json.types, json.typings, json.main].filter((value) => typeof value === "string");
   return [...named, "./index"];
 }
 
 /** The places `#name` may stand for: paths when they start with `./`, else specifiers of other packages. */
-export function findInternalTargets(json: Members, specifier: string): readonly string[] {
-  return findInMap(asObject(json.imports) ?? {}, specifier);
+export function findInternalTargets(
+  json: Members,
+  specifier: string,
+  conditions: readonly string[],
+): readonly string[] {
+  return findInMap(asObject(json.imports) ?? {}, specifier, conditions);
 }
 
 /** `exports` as a map from subpaths, also when it is a string, an array or a set of conditions. */
@@ -32,14 +39,15 @@ function exportsMap(exports: unknown): Members {
 }
 
 /** An exact key wins, then the pattern with the longest text before its star. */
-function findInMap(map: Members, name: string): readonly string[] {
-  if (Object.hasOwn(map, name) && !name.includes("*")) return selectTargets(map[name], "");
+function findInMap(map: Members, name: string, conditions: readonly string[]): readonly string[] {
+  const holding = new Set([...CONDITIONS, ...conditions]);
+  if (Object.hasOwn(map, name) && !name.includes("*")) return selectTargets(map[name], "", holding);
   let best: { key: string; middle: string } | null = null;
   for (const key of Object.keys(map)) {
     const middle = matchPattern(key, name);
     if (middle !== null && key.indexOf("*") > (best?.key.indexOf("*") ?? -1)) best = { key, middle };
   }
-  return best === null ? [] : selectTargets(map[best.key], best.middle);
+  return best === null ? [] : selectTargets(map[best.key], best.middle, holding);
 }
 
 function matchPattern(key: string, name: string): string | null {
@@ -54,10 +62,10 @@ function matchPattern(key: string, name: string): string | null {
 const MAX_NESTING = 32;
 
 /** Strings in the order of their conditions; `null` in the file shuts a path off. */
-function selectTargets(target: unknown, middle: string, depth = 0): readonly string[] {
+function selectTargets(target: unknown, middle: string, conditions: ReadonlySet<string>, depth = 0): readonly string[] {
   if (typeof target === "string") return [target.replaceAll("*", () => middle)];
   if (depth >= MAX_NESTING) return [];
-  if (Array.isArray(target)) return target.flatMap((item) => selectTargets(item, middle, depth + 1));
-  const chosen = Object.entries(asObject(target) ?? {}).filter(([condition]) => CONDITIONS.has(condition));
-  return chosen.flatMap(([, value]) => selectTargets(value, middle, depth + 1));
+  if (Array.isArray(target)) return target.flatMap((item) => selectTargets(item, middle, conditions, depth + 1));
+  const chosen = Object.entries(asObject(target) ?? {}).filter(([condition]) => conditions.has(condition));
+  return chosen.flatMap(([, value]) => selectTargets(value, middle, conditions, depth + 1));
 }

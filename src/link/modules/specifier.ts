@@ -6,7 +6,15 @@ import { DSL_SPECIFIERS } from "./dsl.ts";
 import { type Members, readJsonObject } from "./json-file.ts";
 import { findInternalTargets, findPackageTargets } from "./package-json.ts";
 import { ancestorsOf, directoryOf, joinPath, parentDirectory } from "./paths.ts";
-import { expandAliases, type PathAliases, readPathAliases } from "./tsconfig.ts";
+import { isDeclarationFile } from "./scope.ts";
+import {
+  expandAliases,
+  isInside,
+  type OutputFolders,
+  type PathAliases,
+  readOutputFolders,
+  readPathAliases,
+} from "./tsconfig.ts";
 
 /** What a specifier stands for. */
 export type Target =
@@ -27,11 +35,21 @@ export interface SpecifierResolver {
   readonly byFile: Map<string, Map<string, Target>>;
   readonly aliases: Map<string, PathAliases | null>;
   readonly packages: Map<string, Members | null>;
+  /** By the folder of a package. */
+  readonly outputs: Map<string, readonly OutputFolders[]>;
 }
 
 /** A resolver that has read nothing yet. */
 export function createSpecifierResolver(host: Host, exists: (path: string) => boolean): SpecifierResolver {
-  return { host, exists, byDirectory: new Map(), byFile: new Map(), aliases: new Map(), packages: new Map() };
+  return {
+    host,
+    exists,
+    byDirectory: new Map(),
+    byFile: new Map(),
+    aliases: new Map(),
+    packages: new Map(),
+    outputs: new Map(),
+  };
 }
 
 /** Extensions tried for a path without one, and the source extensions an emitted one stands for. */
@@ -138,10 +156,8 @@ function findInternal(resolver: SpecifierResolver, directory: string, specifier:
   for (const at of ancestorsOf(directory)) {
     const json = readPackage(resolver, at);
     if (json === null) continue;
-    for (const target of findInternalTargets(json, specifier)) {
-      const found = target.startsWith("./")
-        ? findFile(resolver, joinPath(at, target))
-        : findInPackages(resolver, at, target);
+    for (const target of findInternalTargets(json, specifier, conditionsIn(resolver, directory))) {
+      const found = target.startsWith("./") ? findSourceOf(resolver, at, target) : findInPackages(resolver, at, target);
       if (found !== null) return found;
     }
     return null;
@@ -158,6 +174,10 @@ function findInPackages(resolver: SpecifierResolver, directory: string, specifie
   return findInOwnPackage(resolver, directory, name, subpath) ?? findInstalled(resolver, directory, name, subpath);
 }
 
+function conditionsIn(resolver: SpecifierResolver, directory: string): readonly string[] {
+  return findAliases(resolver, directory)?.conditions ?? [];
+}
+
 function findInOwnPackage(
   resolver: SpecifierResolver,
   directory: string,
@@ -168,26 +188,65 @@ function findInOwnPackage(
     const json = readPackage(resolver, at);
     if (json === null) continue;
     const own = json.name === name && json.exports !== undefined;
-    return own ? findInPackage(resolver, at, json, subpath) : null;
+    return own ? findInPackage(resolver, at, json, subpath, conditionsIn(resolver, directory)) : null;
   }
   return null;
 }
 
 function findInstalled(resolver: SpecifierResolver, directory: string, name: string, subpath: string): string | null {
   for (const at of ancestorsOf(directory)) {
-    const folder = joinPath(at, `node_modules/${name}`);
-    const json = readPackage(resolver, folder);
+    const link = joinPath(at, `node_modules/${name}`);
+    const json = readPackage(resolver, link);
     if (json === null) continue;
-    const found = findInPackage(resolver, folder, json, subpath);
     // A workspace is linked into node_modules; its files go by the name they have in the repository.
+    const folder = directoryOf(resolver.host.realPath(joinPath(link, "package.json")));
+    const found = findInPackage(resolver, folder, json, subpath, conditionsIn(resolver, directory));
     return found === null ? null : resolver.host.realPath(found);
   }
   return null;
 }
 
-function findInPackage(resolver: SpecifierResolver, folder: string, json: Members, subpath: string): string | null {
-  return firstFile(
-    resolver,
-    findPackageTargets(json, subpath).map((target) => joinPath(folder, target)),
-  );
+function findInPackage(
+  resolver: SpecifierResolver,
+  folder: string,
+  json: Members,
+  subpath: string,
+  conditions: readonly string[],
+): string | null {
+  for (const target of findPackageTargets(json, subpath, conditions)) {
+    const found = findSourceOf(resolver, folder, target);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+/**
+ * A file of a package, or the source it is compiled from when the package is one of the repository: whether that has been
+ * built makes no difference, and a declaration file would not say what values are.
+ */
+function findSourceOf(resolver: SpecifierResolver, folder: string, target: string): string | null {
+  const path = joinPath(folder, target);
+  if (folder.split("/").includes("node_modules")) return findFile(resolver, path);
+  const emitted = path.replace(/\.d\.([cm]?)ts$/, ".$1js");
+  for (const { outputs, sources } of findOutputs(resolver, folder)) {
+    const output = outputs.find((each) => isInside(each, emitted));
+    if (output === undefined) continue;
+    const places = sources.map((source) => joinPath(source, emitted.slice(output.length)));
+    const found = places.map((place) => findFile(resolver, place)).find((each) => each !== null && !isOutput(each));
+    if (found !== undefined && found !== null) return found;
+  }
+  return findFile(resolver, path);
+}
+
+/** Anything but a source that the TypeScript compiler would make outputs of. */
+function isOutput(path: string): boolean {
+  return isDeclarationFile(path) || !/\.[cm]?tsx?$/.test(path);
+}
+
+function findOutputs(resolver: SpecifierResolver, folder: string): readonly OutputFolders[] {
+  const known = resolver.outputs.get(folder);
+  if (known !== undefined) return known;
+  const found = readOutputFolders(resolver.host, folder);
+  resolver.outputs.set(folder, found);
+  return found;
 }

@@ -1,4 +1,4 @@
-// Path aliases: the nearest `tsconfig.json` with its `extends`. Reads `paths` and `baseUrl`, nothing else.
+// What a `tsconfig.json` says about module names and places, with what it extends: aliases, conditions, outputs.
 
 import type { Host } from "../../model/host.ts";
 import { asObject, asStrings, type Members, readJsonObject } from "./json-file.ts";
@@ -16,6 +16,14 @@ export interface PathAlias {
 export interface PathAliases {
   readonly aliases: readonly PathAlias[];
   readonly baseUrl: string | null;
+  /** Conditions of `exports` and `imports` that hold besides the usual ones. */
+  readonly conditions: readonly string[];
+}
+
+/** Where the compiler puts what it makes, and the folders that the sources of that are in, likeliest first. */
+export interface OutputFolders {
+  readonly outputs: readonly string[];
+  readonly sources: readonly string[];
 }
 
 interface CompilerPaths {
@@ -23,9 +31,24 @@ interface CompilerPaths {
   /** The folder of the file that has `paths`: the targets are relative to it unless there is a `baseUrl`. */
   readonly pathsBase: string;
   readonly baseUrl: string | null;
+  readonly conditions: readonly string[] | null;
+  readonly outDir: string | null;
+  readonly declarationDir: string | null;
+  readonly rootDir: string | null;
+  /** The folders of `include`, without their patterns. */
+  readonly included: readonly string[] | null;
 }
 
-const NOTHING: CompilerPaths = { paths: null, pathsBase: "", baseUrl: null };
+const NOTHING: CompilerPaths = {
+  paths: null,
+  pathsBase: "",
+  baseUrl: null,
+  conditions: null,
+  outDir: null,
+  declarationDir: null,
+  rootDir: null,
+  included: null,
+};
 
 /** Reads one `tsconfig.json` and what it extends; null where there is no such file. */
 export function readPathAliases(host: Host, directory: string): PathAliases | null {
@@ -41,19 +64,43 @@ export function readPathAliases(host: Host, directory: string): PathAliases | nu
       asStrings(targets).map((target) => place(target, base, directory)),
     ),
   );
-  return { aliases, baseUrl: found.baseUrl };
+  return { aliases, baseUrl: found.baseUrl, conditions: own.conditions ?? found.conditions ?? [] };
+}
+
+/**
+ * Where the outputs of a package's projects come from: its `tsconfig.json`, what that refers to inside the package, and
+ * `tsconfig.build.json`, by custom the one that emits where the first does not.
+ */
+export function readOutputFolders(host: Host, directory: string): readonly OutputFolders[] {
+  const path = joinPath(directory, "tsconfig.json");
+  const config = readJsonObject(host, path);
+  const referred = config === null ? [] : referencesOf(directory, config).filter((file) => isInside(directory, file));
+  return [path, ...referred, joinPath(directory, "tsconfig.build.json")].flatMap((file) => {
+    const found = readCompilerPaths(host, file, directoryOf(file), new Map());
+    const outputs = [found.outDir, found.declarationDir].filter((folder) => folder !== null);
+    const sources = found.rootDir === null ? [...(found.included ?? []), directoryOf(file)] : [found.rootDir];
+    return outputs.length === 0 ? [] : [{ outputs, sources }];
+  });
+}
+
+/** Whether a path is below a folder. */
+export function isInside(directory: string, path: string): boolean {
+  return directory === "" ? !path.startsWith("..") : path.startsWith(`${directory}/`);
 }
 
 /** A solution file without options of its own: the first referenced project that has some. */
 function readReferences(host: Host, directory: string, config: Members): CompilerPaths {
-  for (const reference of Array.isArray(config.references) ? config.references : []) {
-    const path = asObject(reference)?.path;
-    if (typeof path !== "string") continue;
-    const file = joinPath(directory, path.endsWith(".json") ? path : `${path}/tsconfig.json`);
+  for (const file of referencesOf(directory, config)) {
     const found = readCompilerPaths(host, file, directoryOf(file), new Map());
     if (found.paths !== null || found.baseUrl !== null) return found;
   }
   return NOTHING;
+}
+
+function referencesOf(directory: string, config: Members): readonly string[] {
+  const references = Array.isArray(config.references) ? config.references : [];
+  const paths = references.map((reference) => asObject(reference)?.path).filter((path) => typeof path === "string");
+  return paths.map((path) => joinPath(directory, path.endsWith(".json") ? path : `${path}/tsconfig.json`));
 }
 
 /** `known`: the files read so far, each once, however many extend it; one that extends itself has nothing to give yet. */
@@ -69,14 +116,26 @@ function readCompilerPaths(host: Host, path: string, root: string, known: Map<st
     const file = findExtended(host, directory, base);
     if (file !== null) found = override(found, readCompilerPaths(host, file, root, known));
   }
-  found = override(found, ownPaths(asObject(config.compilerOptions), directory, root));
+  found = override(found, ownPaths(config, directory, root));
   known.set(path, found);
   return found;
 }
 
-function ownPaths(options: Members | null, directory: string, root: string): CompilerPaths {
-  const baseUrl = typeof options?.baseUrl === "string" ? place(options.baseUrl, directory, root) : null;
-  return { paths: asObject(options?.paths), pathsBase: directory, baseUrl };
+function ownPaths(config: Members, directory: string, root: string): CompilerPaths {
+  const options = asObject(config.compilerOptions);
+  const folder = (value: unknown) => (typeof value === "string" ? place(value, directory, root) : null);
+  return {
+    paths: asObject(options?.paths),
+    pathsBase: directory,
+    baseUrl: folder(options?.baseUrl),
+    conditions: Array.isArray(options?.customConditions) ? asStrings(options.customConditions) : null,
+    outDir: folder(options?.outDir),
+    declarationDir: folder(options?.declarationDir),
+    rootDir: folder(options?.rootDir),
+    included: Array.isArray(config.include)
+      ? asStrings(config.include).map((pattern) => place(pattern.replace(/(?:^|\/)[^/]*[*?].*$/, ""), directory, root))
+      : null,
+  };
 }
 
 /** A path in a configuration file; `${configDir}` is the folder of the file that extends the others. */
@@ -86,9 +145,17 @@ function place(path: string, directory: string, root: string): string {
 }
 
 function override(base: CompilerPaths, own: CompilerPaths): CompilerPaths {
-  const paths = own.paths === null ? base : own;
-  const baseUrl = own.baseUrl ?? base.baseUrl;
-  return { paths: paths.paths, pathsBase: paths.pathsBase, baseUrl };
+  const { paths, pathsBase } = own.paths === null ? base : own;
+  return {
+    paths,
+    pathsBase,
+    baseUrl: own.baseUrl ?? base.baseUrl,
+    conditions: own.conditions ?? base.conditions,
+    outDir: own.outDir ?? base.outDir,
+    declarationDir: own.declarationDir ?? base.declarationDir,
+    rootDir: own.rootDir ?? base.rootDir,
+    included: own.included ?? base.included,
+  };
 }
 
 function findExtended(host: Host, directory: string, name: string): string | null {
