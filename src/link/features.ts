@@ -7,7 +7,7 @@ import { compareText } from "../model/text-order.ts";
 import type { ClassId, StaticValue } from "../model/value.ts";
 import { type ChainLink, type ClassChain, type ClassRef, classKey } from "./classes/class-ref.ts";
 import { type ColumnReader, readColumns } from "./classes/columns.ts";
-import { findMisplacedSpec } from "./classes/discover.ts";
+import { findKnownStatic, findMisplacedSpec } from "./classes/discover.ts";
 import { findChain } from "./classes/heritage.ts";
 import { type Folder, forget } from "./fold/folder.ts";
 import type { Failure, Folded } from "./fold/outcome.ts";
@@ -53,13 +53,13 @@ export function linkFeature(context: FeatureContext, ref: ClassRef): LinkedFeatu
 function linkClass(context: FeatureContext, ref: ClassRef): LinkedFeature {
   const to: ClassReport = { reports: context.reports, className: ref.id.name, broken: false };
   const own = findOwnStatic(ref, "spec");
-  if (own === null) return reportMisplacedSpec(context, ref, to) ?? reportLoneTable(context, ref, to);
+  if (own === null) return reportMisplacedSpec(context, ref, to) ?? reportNoSpec(context, ref, to);
   const chain = findChain(context.folder.program, ref);
   if (!chain.ok) {
     reportFailures(to, chain.failures, "extends");
     return broken(context, ref);
   }
-  if (chain.value.root === null) return NONE;
+  if (chain.value.root === null) return reportNoBase(context, ref, to);
   const spec = foldStaticOf(context.folder, ref, "spec");
   if (spec === undefined || (spec.ok && !isTruthy(spec.value))) return NONE;
   const decl = readDecl(context, ref, chain.value, spec, to);
@@ -108,6 +108,7 @@ function readDecl(
   if (table) checkTableBases(context, chain, to);
   checkTableStatics(chain, table, to);
   checkStaticNames(ref, to);
+  checkDeclaredBases(chain, to);
   if (readSpec === null || chain.root === null) return null;
   const { id, node, scope } = ref;
   return {
@@ -199,15 +200,33 @@ function checkTableStatics({ links, root }: ClassChain, table: boolean, to: Clas
   }
 }
 
-const STATIC_NAMES = ["spec", ...TABLE_STATICS, "project", "featureConfig"];
-
 /** Statics that are spelled otherwise than those of features: in another case, or as in Python. */
 function checkStaticNames({ node, scope }: ClassRef, to: ClassReport): void {
-  const plain = (name: string) => name.replaceAll("_", "").toLowerCase();
   for (const { name, range } of node.statics) {
-    const known = STATIC_NAMES.includes(name) ? undefined : STATIC_NAMES.find((each) => plain(each) === plain(name));
+    const known = findKnownStatic(name);
     if (known !== undefined) report(to, "MXC1049", { name, known }, spanIn(scope, range));
   }
+}
+
+/** Columns from a declaration file have types but lack their options, whose names, defaults and indexes would be lost. */
+function checkDeclaredBases({ links }: ClassChain, to: ClassReport): void {
+  for (const [index, { class: base }] of links.entries()) {
+    const user = links[index - 1]?.class;
+    const isDeclared = ({ scope }: ClassRef) => scope.file.declarationFile;
+    if (user === undefined || isDeclared(user) || !isDeclared(base)) continue;
+    if (!links.slice(index).some((link) => link.class.node.properties.length > 0)) continue;
+    const span = spanIn(user.scope, user.node.heritage?.expression.range ?? user.node.range);
+    report(to, "MXC1050", { base: base.id.name, path: base.id.module }, span);
+  }
+}
+
+/** A class with a spec of the authoring library that extends none of its classes. */
+function reportNoBase({ folder }: FeatureContext, ref: ClassRef, to: ClassReport): LinkedFeature {
+  const spec = foldStaticOf(folder, ref, "spec");
+  if (spec?.ok === true && spec.value.kind === "dsl") {
+    report(to, "MXC1051", { name: ref.id.name }, spanIn(ref.scope, ref.node.range));
+  }
+  return NONE;
 }
 
 /** A spec in a class of features that is no static property. */
@@ -215,17 +234,22 @@ function reportMisplacedSpec({ folder }: FeatureContext, ref: ClassRef, to: Clas
   const misplaced = findMisplacedSpec(ref.node);
   const chain = misplaced === null ? null : findChain(folder.program, ref);
   if (misplaced === null || chain?.ok !== true || chain.value.root === null) return null;
-  report(to, "MXC1039", { name: ref.id.name, what: misplaced.what }, spanIn(ref.scope, misplaced.range));
+  const args = { name: ref.id.name, property: "spec", what: misplaced.what };
+  report(to, "MXC1039", args, spanIn(ref.scope, misplaced.range));
   return { kind: "broken", id: ref.id, key: null };
 }
 
-/** `static table = true` in a class that has no spec of its own: specs are not inherited, because keys are not shared. */
-function reportLoneTable(context: FeatureContext, ref: ClassRef, to: ClassReport): LinkedFeature {
-  const member = ref.node.statics.find(({ name }) => name === "table");
-  if (member?.value?.kind !== "boolean" || !member.value.value || ref.node.abstract) return NONE;
+/** A class without a spec of its own that looks as if it should have one: specs are not inherited, because keys are not shared. */
+function reportNoSpec(context: FeatureContext, ref: ClassRef, to: ClassReport): LinkedFeature {
   const chain = findChain(context.folder.program, ref);
   if (!chain.ok || chain.value.root === null) return NONE;
-  report(to, "MXC1038", { name: ref.id.name }, spanIn(ref.scope, member.range));
+  checkStaticNames(ref, to);
+  const { statics, abstract } = ref.node;
+  const member = statics.find(({ name }) => name === "table");
+  const isTable = member?.value?.kind === "boolean" && member.value.value;
+  if (isTable && !abstract && !statics.some(({ name }) => findKnownStatic(name) === "spec")) {
+    report(to, "MXC1038", { name: ref.id.name }, spanIn(ref.scope, member.range));
+  }
   return NONE;
 }
 

@@ -218,10 +218,10 @@ export const subsetMessages = {
     help: () => "add `static readonly spec = new FeatureSpec({ … })`, or mark a class of shared columns `abstract`",
   }),
 
-  MXC1039: error<{ name: string; what: string }>({
-    message: (a) => `\`spec\` of \`${a.name}\` is ${a.what}, and only a static property is read`,
+  MXC1039: error<{ name: string; property: string; what: string }>({
+    message: (a) => `\`${a.property}\` of \`${a.name}\` is ${a.what}, and only a static property is read`,
     label: (a) => a.what,
-    help: () => "write `static readonly spec = new FeatureSpec({ … })`",
+    help: (a) => `write \`static readonly ${a.property} = ${STATIC_VALUES[a.property] ?? "…"}\``,
   }),
 
   MXC1040: error<{ type: string; help: string }>({
@@ -275,7 +275,20 @@ export const subsetMessages = {
     label: () => "not read",
     help: (a) => `did you mean '${a.known}'?`,
   }),
+  MXC1050: warning<{ base: string; path: string }>({
+    message: (a) =>
+      `the columns of \`${a.base}\` come from '${a.path}', which does not say what \`Field(…)\` gave them`,
+    label: () => "read from a declaration file",
+    help: () => "import it from its source, or declare the columns in a class of this project",
+  }),
+  MXC1051: warning<{ name: string }>({
+    message: (a) => `\`${a.name}\` has a FeatureSpec but extends no feature class, so it is no feature`,
+    label: () => "no feature",
+    help: (a) => `write \`class ${a.name} extends BaseSQLModelFeature\`, or BaseFeature for one without a table`,
+  }),
 } as const;
+
+const STATIC_VALUES: Readonly<Record<string, string>> = { spec: "new FeatureSpec({ … })", table: "true" };
 
 function dangerOf(kind: string, callee: string | null): string {
   switch (kind) {

@@ -15,6 +15,7 @@ import { bindClassParameters, chase } from "../types/parameters.ts";
 import { type TypeArgument, type TypeEnv, type Typer, typeEnv } from "../types/shape.ts";
 import { createTyper } from "../types/shape-of.ts";
 import type { ClassChain, ClassRef } from "./class-ref.ts";
+import { isMisplacedStatic } from "./discover.ts";
 
 /** Reads columns; remembers those of base classes. */
 export interface ColumnReader {
@@ -82,6 +83,11 @@ function reportOthers(to: ClassReport, owner: ClassRef): void {
     if (kind === "parameter-property") report(to, "MXC1035", { name }, spanIn(owner.scope, range));
     if (kind === "computed-property") report(to, "MXC1036", {}, spanIn(owner.scope, range));
   }
+  for (const member of owner.node.properties) {
+    if (!isMisplacedStatic(owner.node, member)) continue;
+    const args = { name: owner.id.name, property: member.name, what: "a property of instances" };
+    report(to, "MXC1039", args, spanIn(owner.scope, member.range));
+  }
   for (const { name, range } of mergedInterfaces(owner)) report(to, "MXC1048", { name }, spanIn(owner.scope, range));
 }
 
@@ -111,6 +117,7 @@ function readColumn(reader: ColumnReader, context: SpecContext, column: Declared
   const { member, owner, env } = column;
   const { name, type, optional, doc } = member;
   const span = spanIn(owner.scope, member.range);
+  if (isMisplacedStatic(owner.node, member)) return null;
   // One mistake: what the column starts with is read once it has a type.
   if (type === null) return report(context.report, "MXC1041", { name, type: likelyType(member) }, span);
   const options = readInit(reader.folder, context, column);

@@ -1,19 +1,28 @@
 // The classes a module declares: at its top level, in namespaces, as its export.
 
 import { type Range, rangeStart, type Span } from "../../model/span.ts";
-import type { ClassNode, OtherMember } from "../../model/summary.ts";
+import type { ClassNode, OtherMember, PropertyMember } from "../../model/summary.ts";
 import { namespaceScope } from "../modules/entities.ts";
 import type { Program } from "../modules/program.ts";
 import { type LinkedModule, type NameScope, spanIn } from "../modules/scope.ts";
 import type { ClassRef } from "./class-ref.ts";
 import { defineClass, findRoot } from "./heritage.ts";
 
-/** Every class with a static of one of the given names, in source order. */
+/** The statics that say what a feature is. */
+const STATIC_NAMES = ["spec", "table", "tableName", "tableArgs", "project", "featureConfig"];
+
+/** The static that a name means in another case, or as in Python; undefined for its own name and where there is none. */
+export function findKnownStatic(name: string): string | undefined {
+  const plain = (text: string) => text.replaceAll("_", "").toLowerCase();
+  return STATIC_NAMES.includes(name) ? undefined : STATIC_NAMES.find((each) => plain(each) === plain(name));
+}
+
+/** Every class with a static of one of the given names, however spelled, in source order. */
 export function findClasses(program: Program, module: LinkedModule, statics: ReadonlySet<string>): readonly ClassRef[] {
   const found: ClassRef[] = [];
   const add = (ref: ClassRef) => {
     const { node } = ref;
-    const named = (member: { readonly name: string }) => statics.has(member.name);
+    const named = ({ name }: { readonly name: string }) => statics.has(findKnownStatic(name) ?? name);
     const other = (member: OtherMember) => member.kind.startsWith("static-") && named(member);
     if (node.statics.some(named) || node.others.some(other) || findMisplacedSpec(node) !== null) found.push(ref);
   };
@@ -38,6 +47,13 @@ export function findMisplacedSpec(node: ClassNode): { readonly what: string; rea
   if (accessor !== undefined) return { what: "an accessor", range: accessor.range };
   const property = node.properties.find(({ name, type, init }) => name === "spec" && type === null && init !== null);
   return property === undefined ? null : { what: "a property of instances", range: property.range };
+}
+
+/** Whether a property of instances was meant to be a static: it says what only a feature's static does. */
+export function isMisplacedStatic(node: ClassNode, { name, type, init }: PropertyMember): boolean {
+  if (!STATIC_NAMES.includes(name) || init === null) return false;
+  const hasStatic = node.statics.some((member) => member.name === name);
+  return !hasStatic && (type === null || (name === "table" && init.kind === "boolean"));
 }
 
 /** Namespaces deeper than this hold no features. */
