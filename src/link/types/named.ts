@@ -8,7 +8,7 @@ import { fail, type Hop, type Outcome, reachedBy, succeed } from "../fold/outcom
 import { toPrimitive } from "../fold/primitive.ts";
 import { isNamespace, visibleNames } from "../modules/entities.ts";
 import { lookupName, resolveMember, resolveNamespace } from "../modules/names.ts";
-import { bindNames, type DeclaredEntity, type Entity } from "../modules/scope.ts";
+import { bindNames, type DeclaredEntity, type Entity, type NameScope } from "../modules/scope.ts";
 import { shapeOfBuiltin, TYPE_NAMES } from "./builtins.ts";
 import { shapeOfDsl } from "./dsl-types.ts";
 import { enter, expand, findCircle } from "./expand.ts";
@@ -23,7 +23,7 @@ export function shapeOfReference(typer: Typer, node: Kind<"reference">, env: Typ
   const parameter = rest.length === 0 ? env.parameters.get(first) : undefined;
   if (parameter !== undefined) return typer.shape(parameter.node, parameter.env);
   const reference = { name: node.name.join("."), span: spanOfType(node, env) };
-  const found = findType(typer, node.name, env);
+  const found = findType(typer, node.name, env.scope);
   if (found === null) return shapeOfBuiltin(typer, node, env) ?? unknownType(node, env);
   if (!found.ok) return reachedBy(found.failures, reference);
   return shapeOfEntity(typer, found.value, { node, env, reference });
@@ -35,14 +35,37 @@ function unknownType(node: Kind<"reference">, env: TypeEnv): Outcome<Shape> {
   return fail("MXC1042", { name, suggestion: suggest(name, known) }, spanOfType(node, env), name);
 }
 
-function findType(typer: Typer, [first = "", ...rest]: readonly string[], env: TypeEnv): Outcome<Entity> | null {
-  let found = lookupName(typer.folder.program, env.scope, first, "type");
+function findType(
+  typer: Typer,
+  [first = "", ...rest]: readonly string[],
+  scope: NameScope,
+  depth = 0,
+): Outcome<Entity> | null {
+  let found = followDefault(typer, lookupName(typer.folder.program, scope, first, "type"), depth);
   for (const name of rest) {
     if (found === null || !found.ok) return found;
     if (isEnumMember(found.value, rest, name)) return succeed({ kind: "enum-member", entity: found.value, name });
-    found = isNamespace(found.value) ? resolveMember(typer.folder.program, found.value, name) : null;
+    const member = isNamespace(found.value) ? resolveMember(typer.folder.program, found.value, name) : null;
+    found = followDefault(typer, member, depth);
   }
   return found;
+}
+
+/** Default exports in a row; more of them lead nowhere. */
+const MAX_DEFAULTS = 64;
+
+/** `export default Name` exports whatever has the name: an alias, an interface, an enum. */
+function followDefault(typer: Typer, found: Outcome<Entity> | null, depth: number): Outcome<Entity> | null {
+  if (found?.ok !== true || found.value.kind !== "default" || depth === MAX_DEFAULTS) return found;
+  const names = namesOf(found.value.value);
+  return (names === null ? null : findType(typer, names, found.value.module.scope, depth + 1)) ?? found;
+}
+
+/** The names of `a.b.c`; null for any other expression. */
+function namesOf(expression: Expression): readonly string[] | null {
+  if (expression.kind === "name") return [expression.name];
+  const object = expression.kind === "member" ? namesOf(expression.object) : null;
+  return object === null || expression.kind !== "member" ? null : [...object, expression.name];
 }
 
 /** `Color.Red` as a type. */
@@ -60,7 +83,7 @@ export function shapeOfImport(typer: Typer, node: Kind<"import">, env: TypeEnv):
   const start = resolveNamespace(typer.folder.program, env.scope, { specifier, imported: "*", range });
   if (!start.ok) return reachedBy(start.failures, reference);
   const inner = bindNames(env.scope, new Map([["*", start.value]]));
-  const found = findType(typer, ["*", ...node.name], { ...env, scope: inner });
+  const found = findType(typer, ["*", ...node.name], inner);
   if (found === null || node.name.length === 0) {
     return fail("MXC1042", { name: reference.name, suggestion: null }, reference.span, reference.name);
   }

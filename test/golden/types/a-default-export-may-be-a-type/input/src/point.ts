@@ -1,0 +1,2 @@
+type Point<T = number> = { x: T; y: T };
+export default Point;

@@ -1,0 +1,5 @@
+enum Status {
+  New = "new",
+  Done = "done",
+}
+export default Status;
