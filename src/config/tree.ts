@@ -70,27 +70,21 @@ export function findNode(root: ConfigNode, path: ConfigPath): ConfigNode | null 
   return node;
 }
 
-/** The tree without the value at a path; unchanged when there is none. */
-export function withoutNode(node: ConfigNode, path: ConfigPath): ConfigNode {
-  const last = path.at(-1);
-  return last === undefined ? node : withoutChildren(node, path.slice(0, -1), [last]);
-}
-
-/** The tree without some of what stands directly below a path. */
-export function withoutChildren(node: ConfigNode, path: ConfigPath, children: ConfigPath): ConfigNode {
-  const [step, ...rest] = path;
-  if (node.kind === "scalar") return node;
-  if (node.kind === "list") {
-    const items = node.items.flatMap((item, index) => {
-      if (step === undefined) return children.includes(index) ? [] : [item];
-      return [index === Number(step) ? withoutChildren(item, rest, children) : item];
-    });
-    return { ...node, items };
+/** The tree without the values at some paths below its root. */
+export function withoutNodes(node: ConfigNode, paths: readonly ConfigPath[]): ConfigNode {
+  if (node.kind === "scalar" || paths.length === 0) return node;
+  const below = new Map<string, ConfigPath[]>();
+  for (const [step, ...rest] of paths) {
+    const known = below.get(String(step));
+    if (known === undefined) below.set(String(step), [rest]);
+    else known.push(rest);
   }
-  const entries = new Map(node.entries);
-  if (step === undefined) for (const key of children) entries.delete(String(key));
-  const child = entries.get(String(step));
-  if (step !== undefined && child !== undefined) entries.set(String(step), withoutChildren(child, rest, children));
+  const keep = (step: PropertyKey, child: ConfigNode): readonly ConfigNode[] => {
+    const gone = below.get(String(step)) ?? [];
+    return gone.some((path) => path.length === 0) ? [] : [withoutNodes(child, gone)];
+  };
+  if (node.kind === "list") return { ...node, items: node.items.flatMap((item, index) => keep(index, item)) };
+  const entries = [...node.entries].flatMap(([key, child]) => keep(key, child).map((kept) => [key, kept] as const));
   return tableOf(entries, node.origin);
 }
 

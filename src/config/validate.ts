@@ -4,7 +4,7 @@ import { type Checked, type Diagnostic, diagnose } from "../diagnostics/diagnost
 import { suggest } from "../diagnostics/suggest.ts";
 import { checkSchema, homeOfKey, type Schema, type SchemaIssue } from "./schema.ts";
 import { isStoreKey } from "./schema-stores.ts";
-import { type ConfigNode, type ConfigPath, findNode, plainValue, withoutChildren, withoutNode } from "./tree.ts";
+import { type ConfigNode, type ConfigPath, findNode, plainValue, withoutNodes } from "./tree.ts";
 
 /**
  * Checks a tree. Every mistake is reported; what does not fit is left out, so that the settings around it survive.
@@ -39,21 +39,18 @@ export function isMisspelt(missing: string, given: readonly string[], known: rea
 
 /** Leaves out what does not fit until the rest does. */
 function salvage<T>(schema: Schema<T>, tree: ConfigNode, issues: readonly SchemaIssue[]): T | null {
-  const rest = inReverse(issues).reduce((smaller, issue) => leaveOut(issue, smaller), tree);
-  if (rest === tree) return null;
+  const misfits = issues.flatMap((issue) => findMisfits(issue, tree));
+  if (misfits.length === 0) return null;
+  const rest = withoutNodes(tree, misfits);
   const result = checkSchema(schema, plainValue(rest));
   return result.ok ? result.data : salvage(schema, rest, result.issues);
 }
 
-/** Later list items first, so that leaving one out does not move the others. */
-function inReverse(issues: readonly SchemaIssue[]): readonly SchemaIssue[] {
-  return [...issues].reverse();
-}
-
-function leaveOut({ kind, path, keys }: SchemaIssue, tree: ConfigNode): ConfigNode {
-  if (kind === "unknown") return withoutChildren(tree, path, keys);
-  if (path.length === 0) return tree;
-  return withoutNode(tree, findNode(tree, path) === null ? path.slice(0, -1) : path);
+/** Where something does not fit; a table that lacks a key does not as a whole. */
+function findMisfits({ kind, path, keys }: SchemaIssue, tree: ConfigNode): readonly ConfigPath[] {
+  if (kind === "unknown") return keys.map((key) => [...path, key]);
+  const misfit = findNode(tree, path) === null ? path.slice(0, -1) : path;
+  return misfit.length === 0 ? [] : [misfit];
 }
 
 function describeIssue(issue: SchemaIssue, tree: ConfigNode, at: ConfigPath): readonly Diagnostic[] {
@@ -84,8 +81,8 @@ function missingKey(path: ConfigPath, tree: ConfigNode, owner: ConfigPath): Diag
   const key = String(path.at(-1) ?? "");
   const table = path.slice(0, -1);
   const node = findNode(tree, owner);
-  const sameName = node === null ? null : findSameName(tree, owner);
   const variable = node?.origin.variable ?? null;
+  const sameName = variable === null ? null : findSameName(tree, owner);
   return diagnose("MXC0114", { key, table: nameTable(table), variable, sameName }, node?.origin.key ?? null);
 }
 

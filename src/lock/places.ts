@@ -13,10 +13,24 @@ export interface LockPlaces {
   readonly headers: ReadonlyMap<string, readonly number[]>;
   /** The key in the first header of each entry. */
   readonly entries: ReadonlyMap<string, Span>;
+  /** The lines below a header by their keys; found when one of them is first asked for. */
+  readonly lines: Map<number, ReadonlyMap<string, Line>>;
+}
+
+/** A line `key = value`. */
+interface Line {
+  readonly key: Span;
+  readonly value: Span;
 }
 
 /** A text, or whatever stands before a comment. */
 const VALUE = String.raw`"(?:[^"\\\n]|\\.)*"|'[^'\n]*'|[^#\n]*[^#\s]`;
+
+/** A key. */
+const KEY = String.raw`"(?:[^"\\\n]|\\.)*"|[\w-]+`;
+
+const LINE = new RegExp(`^(${KEY})([ \\t]*=[ \\t]*)(${VALUE})`, "gm");
+const OPENING = new RegExp(`^(\\[*)(${KEY})`, "gm");
 
 /** Finds all headers. */
 export function indexPlaces(text: string, file: string): LockPlaces {
@@ -32,7 +46,7 @@ export function indexPlaces(text: string, file: string): LockPlaces {
     const end = index + opening.length;
     entries.set(key, { file, start: end - (quoted ?? key).length, end });
   }
-  return { file, text, headers, entries };
+  return { file, text, headers, entries, lines: new Map() };
 }
 
 /** The key or the value at a path, else what is nearest around it. */
@@ -46,13 +60,15 @@ export function placeOf(places: LockPlaces, path: LockPath, part: "key" | "value
   return places.entries.get(String(path[0])) ?? { file: places.file, start: 0, end: 0 };
 }
 
-/** A key of the file itself. */
-export function placeOfTopLevel({ file, text }: LockPlaces, key: string): Span {
-  const found = new RegExp(`^(\\[*)(${escapePattern(quoteKey(key))})(?![\\w-])`, "m").exec(text);
-  if (found === null) return { file, start: 0, end: 0 };
-  const [, brackets = "", name = ""] = found;
-  const start = found.index + brackets.length;
-  return { file, start, end: start + name.length };
+/** Keys of the file itself, by their texts. */
+export function placesOfTopLevel({ file, text }: LockPlaces, keys: readonly string[]): readonly Span[] {
+  const found = new Map<string, Span>();
+  const wanted = new Set(keys.map(quoteKey));
+  for (const { 1: brackets = "", 2: name = "", index } of wanted.size === 0 ? [] : text.matchAll(OPENING)) {
+    const start = index + brackets.length;
+    if (wanted.has(name) && !found.has(name)) found.set(name, { file, start, end: start + name.length });
+  }
+  return keys.map((key) => found.get(quoteKey(key)) ?? { file, start: 0, end: 0 });
 }
 
 /** The line `key = value` under the header of its table. */
@@ -60,18 +76,26 @@ function lineOf(places: LockPlaces, path: LockPath, part: "key" | "value"): Span
   const key = path.at(-1);
   const header = headerOf(places, path.slice(0, -1));
   if (header === null || typeof key !== "string") return null;
-  const { file, text } = places;
+  const lines = places.lines.get(header) ?? findLines(places, header);
+  places.lines.set(header, lines);
+  return lines.get(quoteKey(key))?.[part] ?? null;
+}
+
+function findLines({ file, text }: LockPlaces, header: number): ReadonlyMap<string, Line> {
   const body = text.indexOf("\n", header) + 1;
   const next = text.indexOf("\n[", body - 1);
-  const lines = text.slice(body, next < 0 ? text.length : next);
-  const found = new RegExp(`^(${escapePattern(quoteKey(key))})(\\s*=\\s*)(${VALUE})`, "m").exec(lines);
-  if (found === null) return null;
-  const [, name = "", between = "", value = ""] = found;
-  const start = body + found.index;
-  const end = start + name.length;
-  return part === "key"
-    ? { file, start, end }
-    : { file, start: end + between.length, end: end + between.length + value.length };
+  const lines = new Map<string, Line>();
+  for (const found of text.slice(body, next < 0 ? text.length : next).matchAll(LINE)) {
+    const [, name = "", between = "", value = ""] = found;
+    const start = body + found.index;
+    const middle = start + name.length + between.length;
+    if (lines.has(name)) continue;
+    lines.set(name, {
+      key: { file, start, end: start + name.length },
+      value: { file, start: middle, end: middle + value.length },
+    });
+  }
+  return lines;
 }
 
 /** Where the header of a table stands; in an array of tables, that of the item. */
@@ -108,8 +132,4 @@ function parseKey(quoted: string): string | undefined {
 
 function quoteKey(key: string): string {
   return /^[\w-]+$/.test(key) ? key : JSON.stringify(key);
-}
-
-function escapePattern(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 }

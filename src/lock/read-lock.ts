@@ -9,7 +9,7 @@ import type { Host } from "../model/host.ts";
 import type { Span } from "../model/span.ts";
 import { findLineStarts } from "../model/span.ts";
 import { compareText } from "../model/text-order.ts";
-import { indexPlaces, type LockPlaces, placeOf, placeOfTopLevel } from "./places.ts";
+import { indexPlaces, type LockPlaces, placeOf, placesOfTopLevel } from "./places.ts";
 import { readEntry } from "./read-entry.ts";
 import { isTable } from "./toml-value.ts";
 
@@ -35,7 +35,8 @@ export function readLock(file: string | null, host: Host): Checked<Lock> {
     return unreadable(notALock("it has no [features]", { file, start: 0, end: 0 }));
   }
   const places = indexPlaces(text, file);
-  const unknown = Object.keys(others).map((key) => notALock(`unknown key '${key}'`, placeOfTopLevel(places, key)));
+  const keys = Object.keys(others);
+  const unknown = placesOfTopLevel(places, keys).map((place, at) => notALock(`unknown key '${keys[at]}'`, place));
   const { value, diagnostics } = readEntries(features, places);
   return { value, diagnostics: [...unknown, ...diagnostics] };
 }

@@ -273,6 +273,22 @@ export const CYCLES: Readonly<Record<string, Texts>> = {
     "metaxy.lock": `[features.a]\n${"[[features.a.b]]\n".repeat(20_000)}`,
     "src/f.ts": feature("", { deps: '"a"' }),
   },
+  "a lock file with a mistake in each of its lines": {
+    "metaxy.lock": `[features]\n${lines(40_000, (index) => `k${index} = 1`)}`,
+    "src/f.ts": feature(""),
+  },
+  "a lock file of other tables": {
+    "metaxy.lock": `[features]\n${lines(60_000, (index) => `[k${index}]`)}`,
+    "src/f.ts": feature(""),
+  },
+  "stores that are all wrong": {
+    "metaxy.toml": `[stores]\n${lines(17_000, (index) => `${index.toString(36)}=1`)}`,
+    "src/f.ts": feature(""),
+  },
+  "stores that all lack the same": {
+    "metaxy.toml": `[stores]\n${lines(13_000, (index) => `${index.toString(36)} = {}`)}`,
+    "src/f.ts": feature(""),
+  },
   "ten thousand unknown settings": {
     "metaxy.toml": lines(10_000, (index) => `k${index} = 1`),
     "src/f.ts": feature(""),
