@@ -5,7 +5,7 @@
 import type { Range } from "./span.ts";
 
 /** Raise when the shape or the meaning of a summary changes: cached summaries of other versions are ignored. */
-export const SUMMARY_VERSION = 7;
+export const SUMMARY_VERSION = 8;
 
 export interface ModuleSummary {
   readonly lineStarts: readonly number[];
@@ -85,7 +85,10 @@ export interface ConstDeclaration extends DeclarationBase {
   readonly kind: "const";
   /** Null for `declare const`. */
   readonly init: Expression | null;
+  /** The one that is written: `const name: T = init`, `const name = init as T`. */
   readonly type: TypeNode | null;
+  /** True where a part of `init` has a type of its own, `{ size: "s" as Size }`; absent elsewhere. */
+  readonly partlyTyped?: true;
   readonly path: readonly DestructuringStep[];
   /** Where the whole declaration ends: a use before this offset reads an uninitialised binding. */
   readonly end: number;

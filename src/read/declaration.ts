@@ -6,6 +6,7 @@ import type { ConstDeclaration, Declaration, EnumMember, Expression } from "../m
 import { readLeaves } from "./binding-pattern.ts";
 import { readClass } from "./class.ts";
 import { docCommentBefore } from "./doc-comment.ts";
+import { assertedType } from "./expression.ts";
 import { readMixin } from "./mixin.ts";
 import {
   hasModifier,
@@ -80,7 +81,9 @@ function readConstants(
       reader.ts.isArrowFunction(value) || reader.ts.isFunctionExpression(value) ? readMixin(value, reader) : null;
     if (mixin !== null) return [{ kind: "function", ...base, mixin }];
   }
-  return readPlainConstants(node, exported, plain ? readInit(node, reader) : usingDeclaration(node, reader), reader);
+  const before = reader.assertions;
+  const init = plain ? readInit(node, reader) : usingDeclaration(node, reader);
+  return readPlainConstants(node, exported, { init, assertions: reader.assertions - before }, reader);
 }
 
 function readInit(node: ts.VariableDeclaration, reader: Reader): Expression | null {
@@ -94,10 +97,11 @@ function usingDeclaration(node: ts.VariableDeclaration, reader: Reader): Express
 function readPlainConstants(
   node: ts.VariableDeclaration,
   exported: boolean,
-  init: Expression | null,
+  { init, assertions }: { readonly init: Expression | null; readonly assertions: number },
   reader: Reader,
 ): readonly ConstDeclaration[] {
-  const type = readOptionalType(node.type, reader);
+  const asserted = node.initializer === undefined ? null : assertedType(node.initializer, reader);
+  const type = readOptionalType(node.type ?? asserted ?? undefined, reader);
   return readLeaves(node.name, reader).map(({ name, path }) => ({
     kind: "const",
     name: name.text,
@@ -105,6 +109,7 @@ function readPlainConstants(
     exported,
     init,
     type,
+    ...(type === null && assertions > 0 ? { partlyTyped: true } : {}),
     path,
     end: node.end,
   }));

@@ -218,7 +218,18 @@ function readFunction(node: ts.ArrowFunction | ts.FunctionExpression, reader: Re
 
 function readAssertion(node: ts.AssertionExpression, reader: Reader): Expression {
   const operand = readExpression(node.expression, reader);
-  return isConst(node.type, reader) ? { kind: "as-const", operand, range: rangeOf(node, reader) } : operand;
+  if (isConst(node.type, reader)) return { kind: "as-const", operand, range: rangeOf(node, reader) };
+  reader.assertions++;
+  return operand;
+}
+
+/** The `T` of `x as T`, through parentheses and what else keeps the type; null for `as const` and where there is none. */
+export function assertedType(node: ts.Expression, reader: Reader): ts.TypeNode | null {
+  const { ts } = reader;
+  if (ts.isParenthesizedExpression(node) || ts.isSatisfiesExpression(node))
+    return assertedType(node.expression, reader);
+  const isAssertion = ts.isAsExpression(node) || ts.isTypeAssertionExpression(node);
+  return isAssertion && !isConst(node.type, reader) ? node.type : null;
 }
 
 /** The `const` of `as const`, which the parser takes for the name of a type. */

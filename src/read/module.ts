@@ -25,7 +25,7 @@ export function readModule(text: string, fileName: string): ModuleSummary {
   const extension = parsedExtension(fileName);
   const parsed = parseModule(text, extension);
   const ambient = extension.startsWith(".d.");
-  const reader: Reader = { ts: loadSyntax(), text, readExpression, depth: 0, ambient };
+  const reader: Reader = { ts: loadSyntax(), text, readExpression, depth: 0, assertions: 0, ambient };
   if (extension.endsWith(".json")) return readJsonModule(parsed, reader);
   const statements = parsed.file?.statements ?? [];
   const boundary: Boundary = { imports: [], exports: [], starExports: [] };

@@ -24,6 +24,8 @@ export interface Reader {
   readonly readExpression: (node: ts.Expression, reader: Reader) => Expression;
   /** How many expressions, types, classes and namespaces enclose what is being read. */
   depth: number;
+  /** How many `as T` and `<T>x` were read so far, without `as const`. */
+  assertions: number;
   /** True inside `declare namespace` and in declaration files, where `export` goes without saying. */
   ambient: boolean;
 }

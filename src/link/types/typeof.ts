@@ -3,10 +3,14 @@
 
 import type { ConstDeclaration, Expression, TypeNode } from "../../model/summary.ts";
 import type { StaticValue } from "../../model/value.ts";
+import { enumMemberNames } from "../fold/enums.ts";
+import type { Folder } from "../fold/folder.ts";
 import { fail, type Outcome, succeed } from "../fold/outcome.ts";
 import { toPrimitive } from "../fold/primitive.ts";
-import { lookupName } from "../modules/names.ts";
-import { bindNames, type DeclaredEntity, type Entity } from "../modules/scope.ts";
+import { isNamespace } from "../modules/entities.ts";
+import { lookupName, resolveMember } from "../modules/names.ts";
+import type { Program } from "../modules/program.ts";
+import { bindNames, type DeclaredEntity, type Entity, type NameScope } from "../modules/scope.ts";
 import { enter, findCircle } from "./expand.ts";
 import { noColumnType } from "./failures.ts";
 import { type Shape, type ShapeMember, spanOfType, type TypeEnv, type Typer, typeEnv, unite } from "./shape.ts";
@@ -19,13 +23,59 @@ export function shapeOfTypeof(typer: Typer, node: Typeof, env: TypeEnv): Outcome
   if (node.specifier !== null) return noColumnType(node, env, "the `typeof` of an import");
   const found = lookupName(folder.program, env.scope, node.name[0] ?? "", "typeof");
   const root = found?.ok === true ? found.value : null;
-  const declaration = findConst(root, node);
-  if (declaration?.value.type != null) return shapeOfAnnotation(typer, declaration, declaration.value.type, node, env);
+  const { entity, length } = findMember(folder.program, root, node.name);
+  const declaration = findConst(entity);
+  const members = node.name.slice(length);
+  if (declaration?.value.type != null && declaration.value.path.length === 0) {
+    if (members.length === 0) return shapeOfAnnotation(typer, declaration, declaration.value.type, node, env);
+    return typer.shape(indexedBy({ ...node, name: node.name.slice(0, length) }, members), env);
+  }
   // A type query is not run where it stands: what is defined below it counts too.
   const names = new Map(root === null ? [] : [[node.name[0] ?? "", root]]);
   const value = folder.fold(toExpression(node), bindNames(env.scope, names, true));
   if (!value.ok) return value;
-  return succeed(shapeOfValue(value.value, declaration === null || keepsLiterals(declaration.value.init)));
+  const own = members.length === 0 ? namesOfEnum(folder, entity) : null;
+  if (own !== null && value.value.kind === "object") {
+    const entries = value.value.entries.filter(({ key }) => own.has(key));
+    return succeed(shapeOfValue({ ...value.value, entries }, true));
+  }
+  return succeed(
+    shapeOfValue(
+      value.value,
+      declaration === null || keepsLiterals({ program: folder.program, known: new Map() }, declaration, 0),
+    ),
+  );
+}
+
+/** How far names lead through modules and namespaces, and to what. */
+function findMember(
+  program: Program,
+  root: Entity | null,
+  names: readonly string[],
+): { readonly entity: Entity | null; readonly length: number } {
+  let entity = root;
+  let length = 1;
+  for (; entity !== null && isNamespace(entity) && length < names.length; length++) {
+    const found = resolveMember(program, entity, names[length] ?? "");
+    entity = found?.ok === true ? found.value : null;
+  }
+  return { entity, length };
+}
+
+/** `typeof a.b` of an `a` whose type is written: what that type has at `b`. */
+function indexedBy(start: Typeof, members: readonly string[]): TypeNode {
+  const { range } = start;
+  let node: TypeNode = start;
+  for (const value of members) {
+    node = { kind: "indexed", object: node, index: { kind: "literal", value, range }, range };
+  }
+  return node;
+}
+
+/** The members of an enum, without the names that its numbers have at run time; null for anything else. */
+function namesOfEnum(folder: Folder, root: Entity | null): ReadonlySet<string> | null {
+  if (root?.kind !== "declared" || !root.declarations.some(({ kind }) => kind === "enum")) return null;
+  return new Set(enumMemberNames(folder, root));
 }
 
 /** The type that is written at a constant; it may lead back to the constant. */
@@ -47,12 +97,11 @@ interface FoundConst {
   readonly entity: DeclaredEntity;
 }
 
-/** The constant that a lone name stands for. */
-function findConst(root: Entity | null, { name }: Typeof): FoundConst | null {
+/** The constant that an entity is. */
+function findConst(root: Entity | null): FoundConst | null {
   if (root?.kind !== "declared") return null;
   const value = root.declarations.find((declaration) => declaration.kind === "const");
-  if (value === undefined || value.path.length > 0) return null;
-  return name.length === 1 || value.type === null ? { value, entity: root } : null;
+  return value === undefined ? null : { value, entity: root };
 }
 
 function toExpression({ name: [first = "", ...rest], range }: Typeof): Expression {
@@ -63,10 +112,57 @@ function toExpression({ name: [first = "", ...rest], range }: Typeof): Expressio
   return expression;
 }
 
-/** `as const` and lone literals keep their literal types; other arrays and objects are widened. */
-function keepsLiterals(init: Expression | null): boolean {
-  if (init === null || init.kind === "as-const") return true;
-  return init.kind !== "array" && init.kind !== "object" && init.kind !== "call" && init.kind !== "new";
+/** Constants that lead to one another; more of them count as widened. */
+const MAX_CONSTANTS = 64;
+
+/**
+ * `as const` and lone literals keep their literal types; other arrays and objects are widened, and so is what is made of
+ * constants that are, or that have a type of their own.
+ */
+function keepsLiterals(search: LiteralSearch, { value, entity }: FoundConst, depth: number): boolean {
+  const { init, type, partlyTyped } = value;
+  if (init === null) return true;
+  if (type !== null || partlyTyped === true || depth === MAX_CONSTANTS) return false;
+  const before = search.known.get(value);
+  if (before !== undefined) return before;
+  // A constant that is made of itself has no value.
+  search.known.set(value, false);
+  const literal = isLiteral(search, init, entity.scope, depth);
+  search.known.set(value, literal);
+  return literal;
+}
+
+/** Constants looked at so far, each once, however many are made of it. */
+interface LiteralSearch {
+  readonly program: Program;
+  readonly known: Map<ConstDeclaration, boolean>;
+}
+
+function isLiteral(search: LiteralSearch, init: Expression, scope: NameScope, depth: number): boolean {
+  const parts = init.kind === "as-const" ? partsOf(init.operand) : [init];
+  return parts.every((part) => {
+    if (part.kind === "name" || part.kind === "member") return isLiteralName(search, part, scope, depth);
+    return part.kind !== "array" && part.kind !== "object" && part.kind !== "call" && part.kind !== "new";
+  });
+}
+
+function isLiteralName(search: LiteralSearch, expression: Expression, scope: NameScope, depth: number): boolean {
+  const { program } = search;
+  const names: string[] = [];
+  let root = expression;
+  for (; root.kind === "member"; root = root.object) names.unshift(root.name);
+  const found = root.kind === "name" ? lookupName(program, scope, root.name, "value") : null;
+  const constant = found?.ok === true ? findConst(findMember(program, found.value, ["", ...names]).entity) : null;
+  return constant === null || keepsLiterals(search, constant, depth + 1);
+}
+
+/** What an array or an object is made of, all the way down; else the expression itself. */
+function partsOf(expression: Expression): readonly Expression[] {
+  if (expression.kind === "as-const") return partsOf(expression.operand);
+  if (expression.kind === "array") return expression.items.flatMap((item) => partsOf(item.value));
+  return expression.kind === "object"
+    ? expression.properties.flatMap((each) => ("value" in each ? partsOf(each.value) : []))
+    : [expression];
 }
 
 function shapeOfValue(value: StaticValue, literal: boolean): Shape {
