@@ -25,7 +25,7 @@ it(
 it("random programs are sentences that use every production, and compile all the way", async () => {
   const recognize = createRecognizer(subset, START);
   const used = new Set<string>();
-  for (let seed = 1; seed <= 60; seed++) {
+  for (let seed = 1; seed <= 80; seed++) {
     const { files } = generateProgram(subset, randomChoices(seed));
     for (const [path, text] of Object.entries(files)) {
       if (!path.endsWith(".ts")) continue;
@@ -62,3 +62,28 @@ it("what fails is made smaller", () => {
   const list = Array.from({ length: 200 }, (_, index) => (index * 37) % 100);
   expect(minimize(list, (some) => some.includes(50) && some.includes(99))).toEqual([99, 50]);
 });
+
+it("what is made smaller nests no deeper, so that it fails for the reason that it had", () => {
+  const deepest = { whole: 0, replayed: 0 };
+  for (let seed = 1; seed <= 100; seed++) {
+    const choices = randomChoices(seed);
+    deepest.whole = Math.max(deepest.whole, depthOf(generateProgram(subset, choices).files));
+    for (const length of [5, 10, 14, 18, 50, 500]) {
+      const replayed = generateProgram(subset, replayedChoices(choices.taken.slice(0, length)));
+      deepest.replayed = Math.max(deepest.replayed, depthOf(replayed.files));
+    }
+  }
+  expect(deepest.replayed).toBeGreaterThan(1);
+  expect(deepest.replayed).toBeLessThanOrEqual(deepest.whole);
+});
+
+/** How many brackets are in one another. */
+function depthOf(files: Readonly<Record<string, string>>): number {
+  let [depth, deepest] = [0, 0];
+  for (const character of Object.values(files).join("\n")) {
+    if ("([{".includes(character)) depth++;
+    if (")]}".includes(character)) depth--;
+    deepest = Math.max(deepest, depth);
+  }
+  return deepest;
+}

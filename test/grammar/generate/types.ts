@@ -349,9 +349,7 @@ export function typePlanners(session: Session): Readonly<Record<string, Planner>
   function unionOf(type: ColumnType): readonly TypeGoal[] {
     switch (type.kind) {
       case "enum":
-        return type.labels.length > 1 && (deriver.fuel <= 0 || chance(choices, 0.6))
-          ? type.labels.map(literal)
-          : [solid(type)];
+        return type.labels.length > 1 && !may(0.4) ? type.labels.map(literal) : [solid(type)];
       case "boolean":
         return may(0.2) ? [literal(true), ...(chance(choices, 0.7) ? [literal(false)] : [])] : [solid(type)];
       case "int64":
