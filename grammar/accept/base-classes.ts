@@ -1,5 +1,5 @@
 // Illustrates: Class, Heritage, Implements, TypeParameters, TypeParameter, TypeArguments
-import { BaseSQLModelFeature, type Int64 } from "metaxy-compile/dsl";
+import { BaseSQLModelFeature, Field, type Int32, type Int64 } from "metaxy-compile/dsl";
 
 interface Sized {
   size: number;
@@ -8,6 +8,7 @@ interface Sized {
 abstract class Identified<Id extends string | number | bigint = string> extends BaseSQLModelFeature {
   id!: Id;
   abstract readonly size: number;
+  rank: number = Field({ index: true });
 }
 
 export class Inherited extends Identified<Int64> implements Sized {
@@ -15,4 +16,5 @@ export class Inherited extends Identified<Int64> implements Sized {
   static override readonly spec = { key: "inherited", idColumns: ["id"] };
 
   override size!: number;
+  declare rank: Int32;
 }

@@ -5,7 +5,7 @@
 import type { Range } from "./span.ts";
 
 /** Raise when the shape or the meaning of a summary changes: cached summaries of other versions are ignored. */
-export const SUMMARY_VERSION = 8;
+export const SUMMARY_VERSION = 9;
 
 export interface ModuleSummary {
   readonly lineStarts: readonly number[];
@@ -210,6 +210,8 @@ export interface PropertyMember {
   readonly type: TypeNode | null;
   /** `x?: T`. */
   readonly optional: boolean;
+  /** `declare x: T`, which leaves alone what a base class makes of `x`; absent elsewhere. */
+  readonly declared?: true;
   readonly init: Expression | null;
   readonly doc: string | null;
 }

@@ -99,6 +99,7 @@ function readInstanceProperty(
     range,
     type: readOptionalType(node.type, reader),
     optional: node.questionToken !== undefined,
+    ...(hasModifier(node, "declare", reader) ? { declared: true } : {}),
     init: node.initializer === undefined ? null : reader.readExpression(node.initializer, reader),
     doc: docCommentBefore(reader.text, node.pos),
   };

@@ -34,6 +34,7 @@ describe("a class", () => {
           name: "id",
           type: { kind: "keyword", name: "string" },
           optional: false,
+          declared: true,
           init: null,
           doc: null,
         },

@@ -3,7 +3,7 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { ColumnDecl, FieldOptions } from "../../model/feature.ts";
 import { isSameSpan, type Span } from "../../model/span.ts";
-import type { Declaration, PropertyMember, TypeMember } from "../../model/summary.ts";
+import type { Declaration, Expression, PropertyMember, TypeMember } from "../../model/summary.ts";
 import type { Folder } from "../fold/folder.ts";
 import { type Program, type Remembered, remember } from "../modules/program.ts";
 import { type NameScope, NO_PARAMETERS, spanIn } from "../modules/scope.ts";
@@ -34,6 +34,13 @@ interface DeclaredColumn {
   readonly member: PropertyMember;
   readonly owner: ClassRef;
   readonly env: TypeEnv;
+  readonly initial: Initial;
+}
+
+/** What a column starts with, and the class that says so. */
+interface Initial {
+  readonly init: Expression | null;
+  readonly owner: ClassRef;
 }
 
 /** Reads every column of a chain; columns that cannot be read are reported and left out. */
@@ -55,7 +62,10 @@ function collectColumns(chain: ClassChain): ReadonlyMap<string, DeclaredColumn> 
   const envs = environments(chain);
   for (const [index, { class: owner }] of [...chain.links.entries()].reverse()) {
     const env = envs[index] ?? typeEnv(owner.scope);
-    for (const member of owner.node.properties) columns.set(member.name, { member, owner, env });
+    for (const member of owner.node.properties) {
+      const inherited = member.declared === true ? columns.get(member.name)?.initial : undefined;
+      columns.set(member.name, { member, owner, env, initial: inherited ?? { init: member.init, owner } });
+    }
   }
   return columns;
 }
@@ -142,11 +152,12 @@ function likelyType({ init }: PropertyMember): string {
   return kind === "number" || kind === "boolean" || kind === "bigint" ? kind : "string";
 }
 
-function readInit(folder: Folder, context: SpecContext, { member, owner }: DeclaredColumn): FieldOptions {
-  if (member.init === null) return NO_OPTIONS;
-  const value = folder.fold(member.init, owner.scope);
+function readInit(folder: Folder, context: SpecContext, { member, initial }: DeclaredColumn): FieldOptions {
+  const { init, owner } = initial;
+  if (init === null) return NO_OPTIONS;
+  const value = folder.fold(init, owner.scope);
   if (value.ok) return readColumnOptions(context, value.value, member.name);
-  const span = spanIn(owner.scope, member.init.range);
+  const span = spanIn(owner.scope, init.range);
   const call = value.failures.map(({ diagnostic }) => diagnostic).find((each) => isCallAt(each, span));
   if (call === undefined) return reportFailures(context.report, value.failures, member.name) ?? NO_OPTIONS;
   const found = `a call of \`${call.args.callee}\``;
