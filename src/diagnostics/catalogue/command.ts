@@ -11,7 +11,10 @@ export const commandMessages = {
   }),
   MXC0002: error<{ path: string }>({
     message: (a) => `no such file or directory: ${a.path}`,
-    help: () => "name a source file or a folder of them, or set `sources` under [ext.compile] in metaxy.toml",
+    help: (a) =>
+      a.path.includes("*")
+        ? `patterns are not expanded here: name a folder, e.g. '${a.path.replace(/[^/]*\*.*$/, "") || "."}', and all source files in it are read`
+        : "name a source file or a folder of them, or set `sources` under [ext.compile] in metaxy.toml",
   }),
   MXC0003: error<{ path: string; reason: string }>({
     message: (a) => `cannot read ${a.path}: ${a.reason}`,

@@ -36,10 +36,13 @@ export const subsetMessages = {
     label: (a) => `declared with \`${a.keyword}\``,
     help: (a) => `declare it with \`const ${a.name}\``,
   }),
-  MXC1005: error<{ specifier: string }>({
+  MXC1005: error<{ specifier: string; library: string | null }>({
     message: (a) => `cannot find the module '${a.specifier}'`,
     label: () => "no such file or package",
-    help: () => "check the path, the `paths` of the nearest tsconfig.json, and that the package is installed and built",
+    help: (a) =>
+      a.library === null
+        ? "check the path, the `paths` of the nearest tsconfig.json, and that the package is installed and built"
+        : `import it from the authoring library: \`import { ${a.library} } from "metaxy-compile/dsl"\``,
   }),
   MXC1006: error<{ name: string; first: string; second: string }>({
     message: (a) => `\`${a.name}\` is exported by both '${a.first}' and '${a.second}' through \`export *\``,

@@ -78,9 +78,10 @@ function resolveFrom(program: Program, scope: NameScope, request: Request, searc
   const target = findTarget(program, scope.file.path, specifier);
   if (target.kind === "dsl") return resolveDsl(scope, request);
   if (target.kind === "builtin") return fail("MXC1019", { name: imported, origin: specifier }, span, imported);
-  if (target.kind === "missing") return fail("MXC1005", { specifier }, span, imported);
+  const library = !specifier.startsWith(".") && findDslExport(imported) !== null ? imported : null;
+  if (target.kind === "missing") return fail("MXC1005", { specifier, library }, span, imported);
   const module = loadModule(program, target.path);
-  if (module === null) return fail("MXC1005", { specifier }, span, imported);
+  if (module === null) return fail("MXC1005", { specifier, library }, span, imported);
   if (imported === "*") return succeed({ kind: "module", module });
   const found = resolveExportAt(program, module, imported, search) ?? resolveInterop(program, module, imported, search);
   if (found !== null) return found;
@@ -201,7 +202,7 @@ function resolveStar(
   }
   const loaded = target.kind === "file" ? loadModule(program, target.path) : null;
   if (loaded !== null) return resolveExportAt(program, loaded, name, search);
-  return fail("MXC1005", { specifier: star.specifier }, spanIn(module, star.range), name);
+  return fail("MXC1005", { specifier: star.specifier, library: null }, spanIn(module, star.range), name);
 }
 
 function isSame(a: Entity, b: Entity): boolean {

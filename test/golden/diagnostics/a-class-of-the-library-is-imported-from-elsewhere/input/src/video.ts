@@ -1,0 +1,6 @@
+import { BaseFeature, FeatureSpec } from "metaxy";
+
+export class Video extends BaseFeature {
+  static readonly spec = new FeatureSpec({ key: "video", idColumns: ["id"] });
+  id!: string;
+}
