@@ -3,10 +3,7 @@
 import { createRequire } from "node:module";
 import yargs, { type Argv } from "yargs";
 import type { EmitKind } from "../model/project.ts";
-
-/** How diagnostics are printed. */
-const FORMATS = ["pretty", "tsc", "json", "sarif", "github"] as const;
-export type Format = (typeof FORMATS)[number];
+import { FORMATS, type Format, isDocument } from "./format.ts";
 
 /** What `--emit` takes. */
 const EMIT_KINDS = ["sql", "json", "lock", "push"] as const satisfies readonly EmitKind[];
@@ -201,8 +198,7 @@ function compileOptions(command: Argv): Argv {
     })
     .check((values) => {
       emitKinds(values.emit);
-      const document = values.format === "json" || values.format === "sarif";
-      if (values.stdout === true && document)
+      if (values.stdout === true && isDocument(findFormat(values.format)))
         throw new Error(`--stdout and --format ${values.format} both want stdout`);
       return true;
     });
@@ -263,12 +259,16 @@ function compileFlags(values: Values): CompileFlags {
 function commonOptions(values: Values): CommonOptions {
   return {
     config: text(values, "config"),
-    format: FORMATS.find((format) => format === values.format) ?? null,
+    format: findFormat(values.format),
     strict: values.strict === true,
     maxDiagnostics: wholeNumber("--max-diagnostics", values.maxDiagnostics, 0),
     quiet: values.quiet === true,
     color: flag(values.color),
   };
+}
+
+function findFormat(value: unknown): Format | null {
+  return FORMATS.find((format) => format === value) ?? null;
 }
 
 /** After misuse only the format can be trusted: machines want their document even then. */

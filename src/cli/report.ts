@@ -8,7 +8,8 @@ import { type Answer, renderJson } from "../diagnostics/render/json.ts";
 import { renderPretty } from "../diagnostics/render/pretty.ts";
 import { renderSarif } from "../diagnostics/render/sarif.ts";
 import { renderTsc } from "../diagnostics/render/tsc.ts";
-import type { CommonOptions, Format } from "./arguments.ts";
+import type { CommonOptions } from "./arguments.ts";
+import type { Format } from "./format.ts";
 import type { World } from "./world.ts";
 
 /** What a run found, ready to be printed. */

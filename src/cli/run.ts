@@ -1,6 +1,8 @@
 // One run of the program: arguments in, exit code out. Each command is loaded when it is asked for.
 
-import { diagnose } from "../diagnostics/diagnostic.ts";
+import { type Diagnostic, diagnose } from "../diagnostics/diagnostic.ts";
+import { describeError, errorCode } from "./file-system.ts";
+import { relativePath } from "./project-host.ts";
 import { replayRun } from "./replay.ts";
 import type { ExitCode } from "./report.ts";
 import type { World } from "./world.ts";
@@ -14,7 +16,7 @@ export async function run(argv: readonly string[], world: World): Promise<ExitCo
   try {
     return (await replayRun(argv, world)) ?? (await execute(argv, world));
   } catch (error) {
-    return await reportBug(error, argv, world);
+    return await reportThrown(error, argv, world);
   }
 }
 
@@ -48,10 +50,18 @@ async function execute(argv: readonly string[], world: World): Promise<ExitCode>
 
 const NOTHING = { features: 0, files: [], readText: () => null };
 
-async function reportBug(error: unknown, argv: readonly string[], world: World): Promise<ExitCode> {
+async function reportThrown(error: unknown, argv: readonly string[], world: World): Promise<ExitCode> {
   const [{ formatOnly }, { printReport }] = await Promise.all([import("./arguments.ts"), import("./report.ts")]);
   if (world.env.METAXY_COMPILE_DEBUG !== undefined && error instanceof Error) world.stderr.write(`${error.stack}\n`);
-  const message = error instanceof Error ? error.message : String(error);
-  const diagnostics = [diagnose("MXC9001", { stage: "the command line", message }, null)];
+  const diagnostics = [diagnoseThrown(error, world)];
   return printReport({ ...NOTHING, diagnostics }, formatOnly(argv), world);
+}
+
+/** What the system says of a path is about the surroundings; anything else is a bug of ours. */
+function diagnoseThrown(error: unknown, { cwd }: World): Diagnostic {
+  if (errorCode(error) !== "" && error instanceof Error && "path" in error) {
+    return diagnose("MXC0003", { path: relativePath(cwd, String(error.path)), reason: describeError(error) }, null);
+  }
+  const message = error instanceof Error ? error.message : String(error);
+  return diagnose("MXC9001", { stage: "the command line", message }, null);
 }

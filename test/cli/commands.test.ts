@@ -52,6 +52,11 @@ describe("url", () => {
       });
     });
 
+    it("leaves stdout to a document that has no room for a URL", async () => {
+      const { stdout } = await printUrl("--format", "sarif");
+      expect(JSON.parse(stdout).runs[0].results).toMatchObject([{ ruleId: "MXC0115" }]);
+    });
+
     it.each([["pretty"], ["json"]])("prints no URL as %s with --strict", async (format) => {
       const { exitCode, stdout } = await printUrl("--strict", "--format", format);
       expect(exitCode).toBe(2);

@@ -49,14 +49,16 @@ const codesIn = (text: string) => [...text.matchAll(/\[(MXC\d{4})\]/g)].map(([, 
 
 /** The disk, where paths that match cannot be touched in one way. */
 function denying(
-  operation: "read" | "list" | "status" | "writeChunks" | "makeDirectory",
+  operation: "read" | "readPieces" | "list" | "status" | "writeChunks" | "makeDirectory",
   path: RegExp,
   files = diskFileSystem,
 ): FileSystem {
   return {
     ...files,
     [operation]: (target: string, ...rest: never[]) => {
-      if (path.test(target)) throw Object.assign(new Error("EACCES: permission denied"), { code: "EACCES" });
+      if (path.test(target)) {
+        throw Object.assign(new Error("EACCES: permission denied"), { code: "EACCES", path: target });
+      }
       return (files[operation] as (target: string, ...rest: never[]) => unknown)(target, ...rest);
     },
   };
@@ -143,6 +145,16 @@ describe("outputs", () => {
     expect([exitCode, codesIn(stderr)]).toEqual([2, ["MXC0004"]]);
     expect(project.list("out").size).toBe(0);
   });
+
+  it.each([[], ["check"], ["--check"], ["--dry-run"]])(
+    "that nobody may look for are reported (%s)",
+    async (...argv) => {
+      const project = makeProject(clean);
+      const { exitCode, stderr } = await project.run(argv, { files: denying("readPieces", /out/) });
+      expect([exitCode, codesIn(stderr), project.list("out").size]).toEqual([2, ["MXC0003"], 0]);
+      expect(stderr).toContain("cannot read out/dev/metadata.json: permission denied");
+    },
+  );
 
   it("below a folder that takes none are reported", async () => {
     const project = makeProject(clean);

@@ -12,6 +12,7 @@ import { textOf } from "../../model/output.ts";
 import type { CompileFlags } from "../arguments.ts";
 import { traceFileSystem } from "../cache/trace.ts";
 import { compileOpened } from "../compile-opened.ts";
+import { isDocument } from "../format.ts";
 import { openProject, type Project } from "../project.ts";
 import { decodeText, relativePath } from "../project-host.ts";
 import { type ExitCode, fails, printReport } from "../report.ts";
@@ -43,7 +44,7 @@ export async function showImpact(flags: ImpactFlags, world: World): Promise<Exit
     }
   }
   const isComplete = !fails(found, flags);
-  if (isComplete && flags.format !== "json") world.stdout.write(impacts.map(renderImpact).join("\n"));
+  if (isComplete && !isDocument(flags.format)) world.stdout.write(impacts.map(renderImpact).join("\n"));
   const answer = isComplete ? { against: flags.against, stores: impacts } : {};
   return printReport({ diagnostics: found, features, files: [], readText: project.readText, answer }, flags, world);
 }

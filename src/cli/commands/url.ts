@@ -3,6 +3,7 @@
 import { sqlalchemyUrl } from "../../config/store-url.ts";
 import { findStore } from "../../config/targets.ts";
 import type { CommonOptions } from "../arguments.ts";
+import { isDocument } from "../format.ts";
 import { readConfiguration } from "../project.ts";
 import { type ExitCode, fails, printReport } from "../report.ts";
 import type { World } from "../world.ts";
@@ -23,6 +24,6 @@ export function printUrl(flags: UrlFlags, world: World): ExitCode {
   const readText = (file: string) => config.sources.get(file) ?? null;
   const answer = url.value === null || fails(diagnostics, flags) ? {} : { url: url.value };
   const code = printReport({ diagnostics, features: 0, files: [], readText, answer }, flags, world);
-  if (answer.url !== undefined && flags.format !== "json") world.stdout.write(`${answer.url}\n`);
+  if (answer.url !== undefined && !isDocument(flags.format)) world.stdout.write(`${answer.url}\n`);
   return code;
 }
