@@ -68,7 +68,7 @@ export function loadConfig(input: ConfigInput): Checked<Config> {
     environment: [...asked].sort(compareText),
     storePlace: childOf(tree, "store")?.origin.value ?? null,
     stores: isBare ? [defaultStore()] : stores.value,
-    storesAreComplete: unread.length === 0 && stores.value.length === (tableUnder(tree, "stores")?.entries.size ?? 0),
+    storesAreComplete: unread.length === 0 && areStoresRead(tree, stores.value),
     lockFile: lock.value,
     lockPath: relativeToRoot(input.paths, root, lockPath(data?.metaxy_lock_path, root, input)),
     extraFeatures: readExtraFeatures(data?.extra_features, tree),
@@ -103,6 +103,13 @@ function findLock(named: string | null, root: string, tree: ConfigNode, input: C
   if (named === null) return { value: null, diagnostics: [] };
   const place = childOf(tree, "metaxy_lock_path")?.origin.value ?? null;
   return { value: null, diagnostics: [diagnose("MXC0105", { path: named }, place)] };
+}
+
+/** Whether `store` and every one of `stores` is of the kind it has to be. */
+function areStoresRead(tree: ConfigNode, read: readonly StoreConfig[]): boolean {
+  const stores = childOf(tree, "stores");
+  if (stores !== null && stores.kind !== "table") return false;
+  return (childOf(tree, "store")?.kind ?? "scalar") === "scalar" && read.length === (stores?.entries.size ?? 0);
 }
 
 /** Extensions may have any name, so a misspelt one is only worth a warning. */

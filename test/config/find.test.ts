@@ -70,13 +70,13 @@ describe("finding the configuration", () => {
 
   it("reports a missing file named by --config", () => {
     expect(load({}, { config: "etc/x.toml" }).report).toContain(
-      "MXC0100 the configuration file 'etc/x.toml' named by --config does not exist",
+      "MXC0100 there is no file 'etc/x.toml', which --config names as the configuration",
     );
   });
 
   it("reports a missing file named by METAXY_CONFIG, whatever --config says", () => {
     const { report } = load({ "/b.toml": "" }, { config: "/b.toml", env: { METAXY_CONFIG: "gone.toml" } });
-    expect(report).toContain("MXC0100 the configuration file 'gone.toml' named by METAXY_CONFIG does not exist");
+    expect(report).toContain("MXC0100 there is no file 'gone.toml', which METAXY_CONFIG names as the configuration");
   });
 
   it("reports a pyproject.toml named by --config that has no [tool.metaxy]", () => {

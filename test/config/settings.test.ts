@@ -302,6 +302,7 @@ describe("values", () => {
     ["project", 'project = "a\\n"', "MXC0111 'project' must be a project name of letters, digits, `_` and `-` only"],
     ["project", "project = 5", "MXC0111 'project' must be a string, found the number 5"],
     ["store", "store = true", "MXC0111 'store' must be a string, found true"],
+    ["store", "[store.dev]\nx = 1", "the stores themselves are tables `[stores.<name>]`"],
     ["stores", "stores = 1", "MXC0111 'stores' must be a table, found the number 1"],
     ["stores", "[[stores]]\nx = 1", "MXC0111 'stores' must be a table, found a list"],
     ["a store", "stores.dev = 'x'", "MXC0111 'stores.dev' must be a table, found a string"],

@@ -221,6 +221,8 @@ describe("selecting stores", () => {
     ["its file is missing", {}, { config: "gone.toml" }],
     ["its file is broken", { "/repo/metaxy.toml": "[stores.dev" }, {}],
     ["it has no type", { "/repo/metaxy.toml": "[stores.prod]\nconfig = {}" }, {}],
+    ["its table goes by another name", { "/repo/metaxy.toml": "[store.prod]\ntype = 'x'" }, {}],
+    ["there is no table of stores", { "/repo/metaxy.toml": "stores = 'prod'" }, {}],
   ])("says nothing more of a store that was not read because %s", (_, files, surroundings) => {
     const { config, codes } = load(files, surroundings);
     expect(codes).toHaveLength(1);

@@ -66,7 +66,7 @@ export const configMessages = {
   // Finding and reading.
 
   MXC0100: error<{ path: string; origin: "--config" | "METAXY_CONFIG" }>({
-    message: (a) => `the configuration file '${a.path}' named by ${a.origin} does not exist`,
+    message: (a) => `there is no file '${a.path}', which ${a.origin} names as the configuration`,
     help: (a) =>
       a.origin === "METAXY_CONFIG"
         ? "correct or unset the environment variable METAXY_CONFIG; it wins over --config"
@@ -111,7 +111,10 @@ export const configMessages = {
   MXC0111: error<WrongValue>({
     message: (a) => `'${a.key}' must be ${expectation(a)}, found ${a.found}`,
     label: (a) => `expected ${expectation(a)}`,
-    help: (a) => didYouMean(a.found.replace(/^'|'$/g, ""), a.choices),
+    help: (a) =>
+      a.key === "store" && a.found === "a table"
+        ? "`store` names the default store; the stores themselves are tables `[stores.<name>]`"
+        : didYouMean(a.found.replace(/^'|'$/g, ""), a.choices),
   }),
   MXC0112: error<WrongValue & { variable: string }>({
     message: (a) =>
