@@ -66,15 +66,7 @@ export function valuePlanners(session: Session): Readonly<Record<string, Planner
         return { goals: [goal], repeat: [0, 0] };
       const [low, high] = pick(choices, ORDERED);
       const wanted = pick(choices, goal.value ? ["<=", "<"] : [">", ">="]);
-      // What follows `<` could look like type arguments.
-      if (wanted === "<")
-        return {
-          tokens: [
-            ...session.writePlainly("Shift", primitive(low)),
-            "<",
-            ...session.writePlainly("Shift", primitive(high)),
-          ],
-        };
+      if (wanted === "<") return { tokens: writeApart("Shift", "<", [low, high]) };
       return { goals: [primitive(low), primitive(high)], repeat: [1, 0], pick: [wanted] };
     },
     BitwiseOr: (goal) => operator(goal, "|"),
@@ -232,10 +224,17 @@ export function valuePlanners(session: Session): Readonly<Record<string, Planner
     return typeof goal.value === "bigint" ? bigintOperands(choices, goal.value, operators) : null;
   }
 
-  function operator(goal: Meaning, ...operators: readonly string[]): Plan {
+  function operator(goal: Meaning, ...operators: readonly string[]): Plan | Written {
     const operands = may(0.1) ? operandsOf(goal, operators) : null;
     if (operands === null) return someOf([goal]);
+    if (operands.operator === "<<") return { tokens: writeApart("Sum", "<<", operands.values) };
     return { ...someOf(operands.values.map(primitive)), pick: [operands.operator] };
+  }
+
+  /** Operands around `<` and `<<`, behind which `(a as B<C>)` would look like type arguments to TypeScript. */
+  function writeApart(production: string, operator: string, values: readonly Primitive[]): readonly string[] {
+    const [left = [], right = []] = values.map((value) => session.writePlainly(production, primitive(value)));
+    return [...left, operator, ...right];
   }
 
   /** Texts and other primitives that make up a text when they are joined; the first is a text. */
