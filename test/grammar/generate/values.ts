@@ -44,6 +44,8 @@ export function valuePlanners(session: Session): Readonly<Record<string, Planner
     },
     LogicalOr: (goal) => {
       if (isMarked(goal) || !may(0.05)) return someOf([goal]);
+      // What a name stands for is not known here.
+      if (goal.kind === "binding") return someOf([truth(false), goal]);
       return someOf(isTruthy(goal) && chance(choices, 0.5) ? [goal, truth(true)] : [truth(false), goal]);
     },
     LogicalAnd: (goal) => {
