@@ -43,7 +43,6 @@ function measure(args, cwd) {
 function variantsFor(directory, size) {
   const forget = () => {
     rmSync(join(scratch, "cache"), { recursive: true, force: true });
-    rmSync(join(directory, "node_modules/.cache"), { recursive: true, force: true });
     rmSync(join(directory, "out"), { recursive: true, force: true });
   };
   const compile = (args = []) => measure([cli, ...args], directory);

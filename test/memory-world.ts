@@ -119,14 +119,15 @@ export function memoryFiles(contents: Map<string, Content>, reversed = false): F
       if (content !== undefined) return { kind: "file", size: content.length, changed: textOfContent(content) };
       return isDirectory(path) ? { kind: "directory", size: 0, changed: "" } : null;
     },
+    kindOf: (path) => (contents.has(path) ? "file" : isDirectory(path) ? "directory" : null),
+    isPrivate: isDirectory,
     realPath: (path) => path,
     makeDirectory: () => {},
     readPieces: (path) => {
       const content = contents.get(path);
       return content === undefined ? null : [bytesOfContent(content)];
     },
-    writeChunks: (path, chunks) => void contents.set(path, Array.from(chunks, textOfChunk).join("")),
-    write: (path, content) => void contents.set(path, content),
+    create: (path, chunks) => void contents.set(path, Array.from(chunks, textOfChunk).join("")),
     append: (path, chunks) => void contents.set(path, [textOfContent(contents.get(path) ?? ""), ...chunks].join("")),
     rename: (from, to) => {
       const content = contents.get(from);

@@ -14,7 +14,9 @@ export function renderPlanDiff(
   files: FileSystem,
 ): string {
   const onDisk = (path: string) => {
-    const bytes = files.read(join(directory, path));
+    const place = join(directory, path);
+    // What a link leads to is not the project's, and may be nobody's to print.
+    const bytes = files.kindOf(place) === "link" ? null : files.read(place);
     return bytes === null ? null : new TextDecoder().decode(bytes);
   };
   return [

@@ -3,17 +3,22 @@
 
 import {
   closeSync,
+  constants,
   fsyncSync,
   linkSync,
+  lstatSync,
   mkdirSync,
   openSync,
   readdirSync,
   readFileSync,
+  readlinkSync,
   readSync,
   realpathSync,
   renameSync,
   rmSync,
+  type Stats,
   statSync,
+  symlinkSync,
   writeSync,
 } from "node:fs";
 import { dirname } from "node:path";
@@ -34,6 +39,15 @@ interface FileStatus {
   readonly changed: string;
 }
 
+/** Whom a file or directory that is created is for: `shared` is what the user's own setting (umask) says. */
+type Access = "shared" | "private";
+
+const FILE_MODE: Readonly<Record<Access, number>> = { shared: 0o666, private: 0o600 };
+const DIRECTORY_MODE: Readonly<Record<Access, number>> = { shared: 0o777, private: 0o700 };
+
+/** Windows has no such flag, and opens no link that it was not told to make. */
+const NO_LINK = constants.O_NOFOLLOW ?? 0;
+
 /** The disk. Paths are absolute. Methods that can fail throw Node's own errors (`code` such as `EACCES`). */
 export interface FileSystem {
   /** The content, or null when there is no such file. */
@@ -41,20 +55,28 @@ export interface FileSystem {
   /** Entries in no particular order, or null when there is no such directory. */
   list(path: string): readonly DirectoryEntry[] | null;
   status(path: string): FileStatus | null;
+  /** What stands at the path itself, which may be a symbolic link; null when nothing does. */
+  kindOf(path: string): DirectoryEntry["kind"] | "link" | null;
+  /** Whether a directory, no link to one, belongs to this user and nobody else can change it. */
+  isPrivate(path: string): boolean;
   /** The path with symbolic links resolved; the path itself when it does not exist. */
   realPath(path: string): string;
-  /** Creates a directory and its parents. */
-  makeDirectory(path: string): void;
+  /** Creates a directory and its parents; for this user alone if asked to. */
+  makeDirectory(path: string, access?: Access): void;
   /** The content piece by piece, each good until the next one is asked for; null when there is no such file. */
   readPieces(path: string): Iterable<Uint8Array> | null;
-  /** Writes a file and waits until it is on the disk. */
-  write(path: string, content: string | Uint8Array): void;
-  /** The same for a text that comes in pieces; `measure` is told of each. What making a piece throws is thrown. */
-  writeChunks(path: string, chunks: Iterable<Chunk>, measure?: Measure): void;
-  /** Adds to the end of a file without waiting for the disk. No write ends within a chunk: processes may share the file. */
+  /**
+   * Creates a file from pieces and waits until it is on the disk. Whatever stands at the path, be it a link to nothing, is
+   * an error (`EEXIST`). `measure` is told of each piece. What making one throws is thrown.
+   */
+  create(path: string, chunks: Iterable<Chunk>, access?: Access, measure?: Measure): void;
+  /**
+   * Adds to the end of a file for this user alone, without waiting for the disk. A link is an error. No write ends within a
+   * chunk: processes may share the file.
+   */
   append(path: string, chunks: Iterable<string>): void;
   rename(from: string, to: string): void;
-  /** Gives a file a second name. */
+  /** Gives a file, or a symbolic link itself, a second name that is not taken. */
   link(path: string, other: string): void;
   /** Removes a file; missing is fine. */
   remove(path: string): void;
@@ -81,39 +103,56 @@ export const diskFileSystem: FileSystem = {
         changed: `${found.ino}.${found.ctimeNs}.${found.mtimeNs}`,
       };
     }),
+  kindOf: (path) =>
+    orNull(() => {
+      const found = lstatSync(path);
+      return found.isSymbolicLink() ? "link" : kindOf(found);
+    }),
+  isPrivate: (path) => orNull(() => isOwn(lstatSync(path))) ?? false,
   realPath: (path) => orNull(() => realpathSync(path)) ?? path,
   makeDirectory,
   readPieces: (path) => (diskFileSystem.status(path)?.kind === "file" ? readPieces(path) : null),
-  write: (path, content) => writeDurably(path, [typeof content === "string" ? Buffer.from(content) : content]),
-  writeChunks: (path, chunks, measure) => writeDurably(path, encodePieces(chunks, measure)),
-  append: (path, chunks) => {
-    const file = openSync(path, "a");
-    try {
-      writePieces(file, encodePieces(chunks));
-    } finally {
-      closeSync(file);
-    }
+  create(path, chunks, access = "shared", measure) {
+    const flags = constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | NO_LINK;
+    withFile(openSync(path, flags, FILE_MODE[access]), (file) => {
+      writePieces(file, encodePieces(chunks, measure));
+      waitForDisk(file);
+    });
+  },
+  append(path, chunks) {
+    const flags = constants.O_WRONLY | constants.O_CREAT | constants.O_APPEND | NO_LINK;
+    withFile(openSync(path, flags, FILE_MODE.private), (file) => writePieces(file, encodePieces(chunks)));
   },
   rename: renameSync,
-  link: linkSync,
+  // Some systems would give the second name to what the link leads to.
+  link: (path, other) =>
+    diskFileSystem.kindOf(path) === "link" ? symlinkSync(readlinkSync(path), other) : linkSync(path, other),
   remove: (path) => rmSync(path, { force: true }),
 };
 
+/** Windows keeps the folders of a user from others by itself, and has no such numbers. */
+function isOwn(found: Stats): boolean {
+  return (
+    found.isDirectory() &&
+    (process.getuid === undefined || (found.uid === process.getuid() && (found.mode & 0o022) === 0))
+  );
+}
+
 /** Node's own recursion never ends where a parent takes no directories, as `/proc` (seen on Node 20.20). */
-function makeDirectory(path: string): void {
+function makeDirectory(path: string, access: Access = "shared"): void {
   try {
-    makeLastDirectory(path);
+    makeLastDirectory(path, access);
   } catch (error) {
     if (errorCode(error) !== "ENOENT" || dirname(path) === path) throw error;
-    makeDirectory(dirname(path));
-    makeLastDirectory(path);
+    makeDirectory(dirname(path), access);
+    makeLastDirectory(path, access);
   }
 }
 
 /** Makes a directory whose parent is there. Another process may have been quicker. */
-function makeLastDirectory(path: string): void {
+function makeLastDirectory(path: string, access: Access): void {
   try {
-    mkdirSync(path);
+    mkdirSync(path, DIRECTORY_MODE[access]);
   } catch (error) {
     if (errorCode(error) !== "EEXIST" || diskFileSystem.status(path)?.kind !== "directory") throw error;
   }
@@ -131,11 +170,9 @@ function* readPieces(path: string): Generator<Uint8Array> {
   }
 }
 
-function writeDurably(path: string, pieces: Iterable<Uint8Array>): void {
-  const file = openSync(path, "w");
+function withFile(file: number, use: (file: number) => void): void {
   try {
-    writePieces(file, pieces);
-    waitForDisk(file);
+    use(file);
   } finally {
     closeSync(file);
   }

@@ -5,7 +5,7 @@ import type { ModuleSource } from "../link/link.ts";
 import type { ModuleSummary } from "../model/summary.ts";
 import { readModule } from "../read/module.ts";
 import { digest } from "./cache/digest.ts";
-import { cacheDirectory, isDirectory } from "./cache/directory.ts";
+import { cacheDirectory, isUsable } from "./cache/directory.ts";
 import { openSummaryCache, type SummaryCache } from "./cache/summary-cache.ts";
 import type { TracedFileSystem } from "./cache/trace.ts";
 import type { ProjectHost } from "./project-host.ts";
@@ -22,7 +22,7 @@ export interface OpenModules {
 export function openModules(root: string, host: ProjectHost, traced: TracedFileSystem, world: World): OpenModules {
   const directory = cacheDirectory(root, world);
   // A first run, as in CI, is often the only one.
-  const isFirst = directory === null || !isDirectory(directory, world.files);
+  const isFirst = directory === null || !isUsable(directory, world.files);
   const cache = openSummaryCache(isFirst ? null : directory, world.files);
   return {
     modules: moduleSource(host, cache, (file) => traced.hash(join(root, file))),

@@ -16,7 +16,7 @@ export interface World {
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly files: FileSystem;
-  /** Where caches of projects without node_modules live, absolute; null keeps nothing between runs. */
+  /** Where caches live, absolute; null keeps nothing between runs. */
   readonly cacheHome: string | null;
   /** Milliseconds since some moment, for what is shown while a run goes on. */
   readonly now: () => number;

@@ -1,12 +1,15 @@
 // Puts outputs on the disk: only what changed, all of it or nothing, each file by atomic rename.
 
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
+import { type Diagnostic, diagnose } from "../diagnostics/diagnostic.ts";
 import type { OutputFile } from "../model/output.ts";
 import { compareText } from "../model/text-order.ts";
 import { encodePieces, sameBytes } from "./bytes.ts";
 import type { LayoutRecorder } from "./cache/layout.ts";
 import { describeError, errorCode, type FileSystem } from "./file-system.ts";
-import { isAbandoned, temporaryName } from "./temporary.ts";
+import { LinkedAway, type OutputPlace, resolveOutputFolder } from "./output-folder.ts";
+import { relativePath } from "./project-host.ts";
+import { removeAbandoned, temporaryName } from "./temporary.ts";
 
 /** What writing would change below the output folder. Paths are relative to it. */
 export interface OutputPlan {
@@ -17,7 +20,7 @@ export interface OutputPlan {
 }
 
 /** An output that could not be written; nothing was changed. */
-export class WriteFailure extends Error {
+class WriteFailure extends Error {
   readonly path: string;
   readonly reason: string;
   constructor(path: string, reason: string) {
@@ -44,11 +47,15 @@ export function planOutputs(
   const changed = new Set(write.map((output) => output.path));
   return {
     write,
-    remove: listed
-      .filter((path) => !wanted.has(path) && files.status(join(directory, path)) !== null)
-      .sort(compareText),
+    remove: listed.filter((path) => !wanted.has(path) && isFileOrLink(join(directory, path), files)).sort(compareText),
     unchanged: [...wanted].filter((path) => !changed.has(path)).sort(compareText),
   };
+}
+
+/** What a run may remove: it never made a directory of that name. */
+function isFileOrLink(path: string, files: FileSystem): boolean {
+  const kind = files.kindOf(path);
+  return kind !== null && kind !== "directory";
 }
 
 function isOnDisk(
@@ -115,38 +122,37 @@ function isManifest(document: unknown): document is { readonly files: readonly s
 /**
  * Carries out a plan. Every file is first written beside its place under a temporary name; only when all are on the disk do
  * they take their places, and the old ones keep a second name until all have. A failure puts everything back as it was.
+ * A symbolic link in the place of a file is replaced, never followed.
  *
  * @throws WriteFailure
+ * @throws LinkedAway
  */
-export function writeOutputs(
-  plan: Pick<OutputPlan, "write" | "remove">,
-  directory: string,
-  files: FileSystem,
-  recorder?: LayoutRecorder,
-): void {
-  const staged: { temporary: string; path: string }[] = [];
+export function writeOutputs(plan: OutputPlan, place: OutputPlace, files: FileSystem, recorder?: LayoutRecorder): void {
+  const resolve = folderResolver(place, files);
+  const staged: { temporary: string; path: string; named: string }[] = [];
   const replaced: Replaced[] = [];
-  let current = directory;
+  let current = place.directory;
   try {
     for (const output of plan.write) {
-      current = join(directory, output.path);
-      files.makeDirectory(dirname(current));
-      const temporary = temporaryName(current, "new");
-      staged.push({ temporary, path: current });
-      files.writeChunks(temporary, output.chunks, recorder?.begin(output.path));
+      current = join(place.directory, output.path);
+      const path = join(resolve(dirname(current), "made"), basename(current));
+      const temporary = temporaryName(path, "new");
+      staged.push({ temporary, path, named: current });
+      files.create(temporary, output.chunks, "shared", recorder?.begin(output.path));
     }
-    for (const { temporary, path } of staged) {
-      current = path;
+    for (const { temporary, path, named } of staged) {
+      current = named;
       replaced.push(keepOld(path, files));
       files.rename(temporary, path);
     }
-    for (const path of plan.remove) {
-      current = join(directory, path);
-      replaced.push(keepOld(current, files));
-      files.remove(current);
+    for (const removed of plan.remove) {
+      current = join(place.directory, removed);
+      const path = join(resolve(dirname(current), "there"), basename(current));
+      replaced.push(keepOld(path, files));
+      files.remove(path);
     }
     for (const { old } of replaced) if (old !== null) quietly(() => files.remove(old));
-    for (const folder of new Set(staged.map(({ path }) => dirname(path)))) quietly(() => cleanUp(folder, files));
+    tidy(plan, place, files);
   } catch (error) {
     for (const each of replaced.reverse()) quietly(() => putBack(each, files));
     for (const { temporary } of staged) quietly(() => files.remove(temporary));
@@ -155,9 +161,28 @@ export function writeOutputs(
   }
 }
 
-/** Removes what runs that were killed left in a folder. */
-function cleanUp(folder: string, files: FileSystem): void {
-  for (const { name } of files.list(folder) ?? []) if (isAbandoned(name)) files.remove(join(folder, name));
+/** Removes what killed runs left, in the folders of everything that is as it should be now. */
+function tidy({ write, unchanged }: OutputPlan, place: OutputPlace, files: FileSystem): void {
+  const paths = [...write.map(({ path }) => path), ...unchanged];
+  for (const folder of new Set(paths.map((path) => dirname(join(place.directory, path))))) {
+    quietly(() => removeAbandoned(resolveOutputFolder(folder, place, files), files));
+  }
+}
+
+/** Resolves the folders of outputs, each once. What is looked at and what is written into is the same folder. */
+function folderResolver(place: OutputPlace, files: FileSystem): (folder: string, state: "there" | "made") => string {
+  const known = new Map<string, string>();
+  return (folder, state) => {
+    let real = known.get(folder);
+    if (real === undefined) {
+      real = resolveOutputFolder(folder, place, files);
+      if (state === "made") files.makeDirectory(real);
+      // Somebody may have put a link there in the meantime.
+      if (files.realPath(real) !== real) throw new LinkedAway(folder, files.realPath(real));
+      known.set(folder, real);
+    }
+    return real;
+  };
 }
 
 /** A place that an output is taking, and what was there. */
@@ -168,12 +193,13 @@ interface Replaced {
   readonly old: string | null;
 }
 
-/** Gives the file at a path a second name, so that it can come back. A disk without such names does without. */
+/** Gives what stands at a path a second name, so that it can come back. A disk without such names does without. */
 function keepOld(path: string, files: FileSystem): Replaced {
-  if (files.status(path)?.kind !== "file") return { path, existed: false, old: null };
+  const kind = files.kindOf(path);
+  // A directory stays where it is: no file can take its place.
+  if (kind === null || kind === "directory") return { path, existed: kind !== null, old: null };
   const old = temporaryName(path, "old");
   try {
-    files.remove(old);
     files.link(path, old);
     return { path, existed: true, old };
   } catch {
@@ -186,7 +212,21 @@ function putBack({ path, existed, old }: Replaced, files: FileSystem): void {
     files.rename(old, path);
     // Two names of one file stay when one is renamed to the other.
     files.remove(old);
-  } else if (!existed && files.status(path)?.kind === "file") files.remove(path);
+  } else if (!existed && files.kindOf(path) === "file") files.remove(path);
+}
+
+/**
+ * What is wrong with the place of the outputs, if that is what was thrown.
+ *
+ * @throws any other error
+ */
+export function diagnoseWriting(error: unknown, root: string): Diagnostic {
+  if (error instanceof LinkedAway) {
+    const target = error.target === null ? null : relativePath(root, error.target);
+    return diagnose("MXC0140", { path: relativePath(root, error.path), target }, null);
+  }
+  if (!(error instanceof WriteFailure)) throw error;
+  return diagnose("MXC0004", { path: relativePath(root, error.path), reason: error.reason }, null);
 }
 
 function quietly(operation: () => void): void {

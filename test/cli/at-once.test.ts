@@ -2,6 +2,9 @@
 // dist/ (`npm run build`).
 
 import { spawnSync } from "node:child_process";
+import { hash } from "node:crypto";
+import { hostname } from "node:os";
+import { fileURLToPath } from "node:url";
 import { afterAll, expect, it } from "vitest";
 import { makeProject, removeProjects } from "./disk-project.ts";
 
@@ -13,6 +16,9 @@ export class Video extends BaseFeature {
   id!: string;
 }
 `;
+
+/** Kills its process before some change of the disk. */
+const killer = fileURLToPath(new URL("kill-before.cjs", import.meta.url));
 
 const OUTPUTS = ["dev/features.sql", "dev/metadata.json", "dev/system.sql"];
 const silent = { exitCode: 0, stdout: "", stderr: "" };
@@ -27,17 +33,44 @@ it("several runs at once all succeed and leave the outputs alone", async () => {
   }
 });
 
-it("what a killed run left is removed, and what a running one writes is not", async () => {
+it("what a killed run left is removed, and what anybody else writes is not", async () => {
   const { pid: gone } = spawnSync(process.execPath, ["-e", "0"]);
+  const here = hash("sha256", hostname(), "hex").slice(0, 8);
+  const random = "0123456789abcdef";
+  const others = [
+    `features.sql.metaxy-new-${here}-${process.ppid}-${random}`,
+    // Containers that share a folder do not see each other's processes.
+    `features.sql.metaxy-new-00000000-${gone}-${random}`,
+    "notes.metaxy-new",
+    `notes.metaxy-new-${gone}`,
+  ];
   const project = makeProject({
     "src/video.ts": SOURCE,
-    [`out/dev/features.sql.metaxy-new-${gone}`]: "half",
-    [`out/dev/metadata.json.metaxy-old-${gone}`]: "old",
-    [`out/dev/features.sql.metaxy-new-${process.ppid}`]: "half",
-    "out/dev/notes.metaxy-new": "mine",
+    [`out/dev/features.sql.metaxy-new-${here}-${gone}-${random}`]: "half",
+    [`out/dev/metadata.json.metaxy-old-${here}-${gone}-${random}`]: "old",
+    ...Object.fromEntries(others.map((name) => [`out/dev/${name}`, "mine"])),
   });
   expect(await project.run(["src"])).toEqual(silent);
-  expect([...project.list("out").keys()].sort()).toEqual(
-    [...OUTPUTS, `dev/features.sql.metaxy-new-${process.ppid}`, "dev/notes.metaxy-new"].sort(),
-  );
+  expect([...project.list("out").keys()]).toEqual([...OUTPUTS, ...others.map((name) => `dev/${name}`)].sort());
+});
+
+it("a run killed at any moment leaves whole files, and the next run only them", async () => {
+  const project = makeProject({ "src/video.ts": SOURCE });
+  expect(await project.run(["src"])).toEqual(silent);
+  const before = project.list("out");
+  project.write("src/video.ts", SOURCE.replace('"video"', '"film"'));
+  const model = makeProject({ "src/video.ts": SOURCE.replace('"video"', '"film"') });
+  await model.run(["src"]);
+  const after = model.list("out");
+  let killed = 0;
+  for (let exitCode = -1; exitCode === -1; killed++) {
+    for (const [path, text] of before) project.write(`out/${path}`, text);
+    const options = { node: ["--require", killer], env: { KILL_BEFORE: String(killed), XDG_CACHE_HOME: "/dev/null" } };
+    exitCode = (await project.spawn(["src"], options)).exitCode;
+    const found = project.list("out");
+    const spoilt = OUTPUTS.filter((path) => ![before.get(path), after.get(path)].includes(found.get(path)));
+    expect([killed, exitCode, spoilt]).toEqual([killed, exitCode === -1 ? -1 : 0, []]);
+  }
+  expect(killed).toBeGreaterThan(8);
+  expect(project.list("out")).toEqual(after);
 });

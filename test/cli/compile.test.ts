@@ -49,7 +49,7 @@ const codesIn = (text: string) => [...text.matchAll(/\[(MXC\d{4})\]/g)].map(([, 
 
 /** The disk, where paths that match cannot be touched in one way. */
 function denying(
-  operation: "read" | "readPieces" | "list" | "status" | "writeChunks" | "makeDirectory",
+  operation: "read" | "readPieces" | "list" | "status" | "create" | "makeDirectory",
   path: RegExp,
   files = diskFileSystem,
 ): FileSystem {
@@ -130,7 +130,7 @@ describe("an import that cannot be read", () => {
 });
 
 describe("caches that belong to somebody else", () => {
-  it.each(["read", "status", "writeChunks", "makeDirectory"] as const)("are done without (%s)", async (operation) => {
+  it.each(["read", "status", "create", "makeDirectory"] as const)("are done without (%s)", async (operation) => {
     const project = makeProject(clean);
     const files = denying(operation, /cache|node_modules/);
     const { exitCode, stderr } = await project.run([], { files, caches: true });
@@ -139,7 +139,7 @@ describe("caches that belong to somebody else", () => {
 });
 
 describe("outputs", () => {
-  it.each(["makeDirectory", "writeChunks"] as const)("that cannot be written (%s) are reported", async (operation) => {
+  it.each(["makeDirectory", "create"] as const)("that cannot be written (%s) are reported", async (operation) => {
     const project = makeProject(clean);
     const { exitCode, stderr } = await project.run([], { files: denying(operation, /out/) });
     expect([exitCode, codesIn(stderr)]).toEqual([2, ["MXC0004"]]);

@@ -1,7 +1,7 @@
 // After any edit, what is on the disk is what compiling everything would have put there: runs in a row over one output
 // folder, with caches, against a fresh compilation of the same sources.
 
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
@@ -83,10 +83,10 @@ function openProject() {
   const write = (path: string, text: string) => {
     texts.set(path, text);
     diskFileSystem.makeDirectory(join(root, path, ".."));
-    diskFileSystem.write(join(root, path), text);
+    writeFileSync(join(root, path), text);
   };
   for (const [path, text] of texts) write(path, text);
-  diskFileSystem.write(join(root, "package.json"), '{ "name": "edits" }');
+  writeFileSync(join(root, "package.json"), '{ "name": "edits" }');
   const compile = async (outDirectory: string, cacheHome: string | null) => {
     let printed = "";
     const write = (text: string) => {

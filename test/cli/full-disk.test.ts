@@ -35,7 +35,7 @@ export class Video extends BaseSQLModelFeature {
 `;
 
 /** Everything that changes the disk. */
-const CHANGES = ["makeDirectory", "write", "writeChunks", "append", "rename", "link", "remove"] as const;
+const CHANGES = ["makeDirectory", "create", "append", "rename", "link", "remove"] as const;
 
 /** A disk that counts its changes and fails the ones that `fails` picks, having done half of what a write does. */
 function failing(fails: (change: number) => boolean, code: string) {
@@ -46,7 +46,7 @@ function failing(fails: (change: number) => boolean, code: string) {
     Object.assign(files, {
       [name]: (path: string, ...rest: unknown[]) => {
         if (!fails(changes++)) return change(path, ...rest);
-        if (name === "writeChunks") diskFileSystem.write(path, "-- Generat");
+        if (name === "create") diskFileSystem.create(path, ["-- Generat"]);
         throw Object.assign(new Error(code), { code });
       },
     });
@@ -129,5 +129,5 @@ describe.each(Object.entries(SITUATIONS))("when %s", (_, argv) => {
 
 /** What could not be removed either may stay under its second name, which nobody takes for an output. */
 function withoutLeftovers(files: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
-  return new Map([...files].filter(([path]) => !/\.metaxy-(?:new|old)-\d+$/.test(path)));
+  return new Map([...files].filter(([path]) => !/\.metaxy-(?:new|old)-[\w-]+$/.test(path)));
 }

@@ -1,7 +1,9 @@
-// Where caches live: beside the project's other caches, else in the user's cache directory.
+// Where caches live: in the user's own cache directory. A repository can bring files along anywhere below its folder, and a
+// cache that says what a run found must not be one of them.
 
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import type { FileSystem } from "../file-system.ts";
+import { removeAbandoned, temporaryName } from "../temporary.ts";
 import type { World } from "../world.ts";
 import { BUILD } from "./build.ts";
 import { digest } from "./digest.ts";
@@ -9,16 +11,37 @@ import { digest } from "./digest.ts";
 /** The directory for the caches of a project or a working directory, absolute; null when nothing is kept between runs. */
 export function cacheDirectory(directory: string, world: World): string | null {
   if (world.cacheHome === null) return null;
-  const modules = join(directory, "node_modules");
-  if (isDirectory(modules, world.files)) return join(modules, ".cache/metaxy-compile", BUILD);
   return join(world.cacheHome, "metaxy-compile", BUILD, digest(directory).slice(0, 16));
 }
 
-/** Whether a directory is there and may be looked into: the caches of another user, as with `sudo`, may not. */
-export function isDirectory(directory: string, files: FileSystem): boolean {
+/** Whether a cache is there and is this user's alone: with a directory that somebody else can change, runs do without. */
+export function isUsable(directory: string, files: FileSystem): boolean {
   try {
-    return files.status(directory)?.kind === "directory";
+    return files.isPrivate(directory);
   } catch {
     return false;
   }
+}
+
+/**
+ * Makes a cache directory, readable for this user alone.
+ *
+ * @throws when somebody else can change what is there
+ */
+export function makeCache(directory: string, files: FileSystem): void {
+  files.makeDirectory(directory, "private");
+  if (!files.isPrivate(directory)) throw new Error(`${directory} is not private`);
+}
+
+/** Puts a file into a cache, whole or not at all. */
+export function putIntoCache(path: string, chunks: Iterable<string>, files: FileSystem): void {
+  const temporary = temporaryName(path, "new");
+  try {
+    files.create(temporary, chunks, "private");
+    files.rename(temporary, path);
+  } catch (error) {
+    files.remove(temporary);
+    throw error;
+  }
+  removeAbandoned(dirname(path), files);
 }

@@ -1,13 +1,12 @@
 // What the last run with the same arguments looked at and what came of it. Kept beside other caches; safe to delete.
 
-import { resolve } from "node:path";
 import type { Baseline } from "../../baseline.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { CompileOptions } from "../../model/project.ts";
 import type { CommonOptions } from "../arguments.ts";
 import type { World } from "../world.ts";
 import { digest } from "./digest.ts";
-import { cacheDirectory } from "./directory.ts";
+import { cacheDirectory, isUsable, makeCache, putIntoCache } from "./directory.ts";
 import type { Section } from "./layout.ts";
 import type { Trace } from "./trace.ts";
 
@@ -35,13 +34,20 @@ export interface RebuildRecord {
   readonly layout: readonly (readonly [path: string, sections: readonly Section[]])[];
 }
 
-/** Where the records of a command line, run from a directory, are kept; null when nothing is. */
-function recordPaths(argv: readonly string[], world: World): { readonly run: string; readonly rebuild: string } | null {
+/** Where the records of a command line, run from a directory, are kept. */
+interface RecordPaths {
+  readonly directory: string;
+  readonly run: string;
+  readonly rebuild: string;
+}
+
+/** Null when nothing is kept. */
+function recordPaths(argv: readonly string[], world: World): RecordPaths | null {
   const directory = cacheDirectory(world.cwd, world);
   if (directory === null) return null;
   const metaxy = Object.entries(world.env).filter(([name]) => name.toUpperCase().startsWith("METAXY_"));
   const key = digest(JSON.stringify([argv, world.cwd, metaxy.sort()])).slice(0, 32);
-  return { run: `${directory}/run-${key}.json`, rebuild: `${directory}/rebuild-${key}.json` };
+  return { directory, run: `${directory}/run-${key}.json`, rebuild: `${directory}/rebuild-${key}.json` };
 }
 
 /** Keeps a run for the next one. Failing to is no failure. */
@@ -49,11 +55,11 @@ export function saveRun(argv: readonly string[], record: RunRecord, rebuild: Reb
   const paths = recordPaths(argv, world);
   if (paths === null) return;
   try {
-    world.files.makeDirectory(resolve(paths.run, ".."));
+    makeCache(paths.directory, world.files);
     // A run without its other half is compiled in full, so the half goes first and is tied to the run by its outputs.
     const kept = rebuild === null ? null : { ...rebuild, outputs: record.outputs };
-    world.files.write(paths.rebuild, JSON.stringify(kept));
-    world.files.write(paths.run, JSON.stringify(record));
+    putIntoCache(paths.rebuild, [JSON.stringify(kept)], world.files);
+    putIntoCache(paths.run, [JSON.stringify(record)], world.files);
   } catch {
     // The next run compiles again.
   }
@@ -62,7 +68,7 @@ export function saveRun(argv: readonly string[], record: RunRecord, rebuild: Reb
 /** The last run with the same arguments, if it is kept. */
 export function readRun(argv: readonly string[], world: World): RunRecord | null {
   const paths = recordPaths(argv, world);
-  return paths === null ? null : readJson<RunRecord>(paths.run, world);
+  return paths === null || !isUsable(paths.directory, world.files) ? null : readJson<RunRecord>(paths.run, world);
 }
 
 /** The other half of a run. */

@@ -3,6 +3,7 @@
 
 import { type ModuleSummary, SUMMARY_VERSION } from "../../model/summary.ts";
 import type { FileSystem } from "../file-system.ts";
+import { makeCache, putIntoCache } from "./directory.ts";
 
 /**
  * The file grows to this many bytes, about two thousand modules. Reading a summary back takes a quarter of the time of
@@ -64,10 +65,10 @@ function openIn(directory: string, files: FileSystem): SummaryCache {
 
   function tryWriting(before: StoredLines): void {
     try {
-      files.makeDirectory(directory);
+      makeCache(directory, files);
       const room = MAX_BYTES - before.bytes.length;
       const isFull = added.reduce((sum, line) => sum + line.length, 0) > room;
-      if (isFull) files.writeChunks(path, [...linesAt(before, used.values()), ...added]);
+      if (isFull) putIntoCache(path, [...linesAt(before, used.values()), ...added], files);
       else files.append(path, added);
     } catch {
       // A read-only or full disk only makes the next run slower.

@@ -11,11 +11,12 @@ import { remember } from "../cache/remember.ts";
 import { traceFileSystem } from "../cache/trace.ts";
 import { compileOpened } from "../compile-opened.ts";
 import { renderPlanDiff } from "../diff.ts";
+import { checkOutputFolders } from "../output-folder.ts";
 import { openProject, type Project } from "../project.ts";
 import { relativePath } from "../project-host.ts";
 import { type ExitCode, fails, printReport } from "../report.ts";
 import type { World } from "../world.ts";
-import { type OutputPlan, planOutputs, WriteFailure, writeOutputs } from "../write-outputs.ts";
+import { diagnoseWriting, type OutputPlan, planOutputs, writeOutputs } from "../write-outputs.ts";
 
 /** Compiles and does with the outputs what the flags say. `argv` names the run for the next one. */
 export function compileProject(flags: CompileFlags, argv: readonly string[], world: World): ExitCode {
@@ -59,6 +60,8 @@ function deliver(
     world.stdout.write(textForStdout(result.files));
     return { files: [], diagnostics: [], summary: "" };
   }
+  const misplaced = findMisplaced(result, project, world);
+  if (misplaced.length > 0) return { files: [], diagnostics: misplaced, summary: "" };
   const directory = project.outDirectory;
   const named = (path: string) => relativePath(project.config.root, join(directory, path));
   const plan = planOutputs(result.files, directory, world.files, recorder);
@@ -76,6 +79,25 @@ function deliver(
   return { files, diagnostics: [], summary: summarise(result, plan, named("")) };
 }
 
+/** A link that leads an output out of the project: what lies there is neither compared, shown nor replaced. */
+function findMisplaced(
+  { files }: CompileResult,
+  { config, outDirectory }: Project,
+  world: World,
+): readonly Diagnostic[] {
+  try {
+    const place = { directory: outDirectory, root: config.root };
+    checkOutputFolders(
+      files.map(({ path }) => path),
+      place,
+      world.files,
+    );
+    return [];
+  } catch (error) {
+    return [diagnoseWriting(error, config.root)];
+  }
+}
+
 function tryWriting(
   plan: OutputPlan,
   { config, outDirectory }: Project,
@@ -83,11 +105,10 @@ function tryWriting(
   world: World,
 ): readonly Diagnostic[] {
   try {
-    writeOutputs(plan, outDirectory, world.files, recorder);
+    writeOutputs(plan, { directory: outDirectory, root: config.root }, world.files, recorder);
     return [];
   } catch (error) {
-    if (!(error instanceof WriteFailure)) throw error;
-    return [diagnose("MXC0004", { path: relativePath(config.root, error.path), reason: error.reason }, null)];
+    return [diagnoseWriting(error, config.root)];
   }
 }
 

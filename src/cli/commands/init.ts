@@ -5,10 +5,9 @@ import { applyEdits, modify, parse } from "jsonc-parser";
 import { diagnose } from "../../diagnostics/diagnostic.ts";
 import type { OutputFile } from "../../model/output.ts";
 import type { CommonOptions } from "../arguments.ts";
-import { relativePath } from "../project-host.ts";
 import { type ExitCode, printReport } from "../report.ts";
 import type { World } from "../world.ts";
-import { WriteFailure, writeOutputs } from "../write-outputs.ts";
+import { diagnoseWriting, writeOutputs } from "../write-outputs.ts";
 
 const METAXY_TOML = `project = "PROJECT"
 store = "dev"
@@ -54,7 +53,7 @@ export function init(options: CommonOptions, world: World): ExitCode {
     { path: "metaxy.toml", chunks: [METAXY_TOML.replace("PROJECT", projectName(packageText))] },
     { path: "src/features/video.ts", chunks: [FIRST_FEATURE] },
   ];
-  const existing = created.filter(({ path }) => world.files.status(join(world.cwd, path)) !== null);
+  const existing = created.filter(({ path }) => world.files.kindOf(join(world.cwd, path)) !== null);
   if (existing.length > 0) {
     const diagnostics = existing.map(({ path }) => diagnose("MXC0012", { path }, null));
     return printReport({ diagnostics, features: 0, files: [], readText: () => null }, options, world);
@@ -64,11 +63,9 @@ export function init(options: CommonOptions, world: World): ExitCode {
 
 function writeAll(write: readonly OutputFile[], options: CommonOptions, world: World): ExitCode {
   try {
-    writeOutputs({ write, remove: [] }, world.cwd, world.files);
+    writeOutputs({ write, remove: [], unchanged: [] }, { directory: world.cwd, root: world.cwd }, world.files);
   } catch (error) {
-    if (!(error instanceof WriteFailure)) throw error;
-    const path = relativePath(world.cwd, error.path);
-    const diagnostics = [diagnose("MXC0004", { path, reason: error.reason }, null)];
+    const diagnostics = [diagnoseWriting(error, world.cwd)];
     return printReport({ diagnostics, features: 0, files: [], readText: () => null }, options, world);
   }
   for (const { path } of write) world.stderr.write(`wrote ${path}\n`);

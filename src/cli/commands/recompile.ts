@@ -1,7 +1,6 @@
 // Compiles what an edit of the sources touches and puts it in its place in the outputs of the last run.
 
 import { join } from "node:path";
-import { diagnose } from "../../diagnostics/diagnostic.ts";
 import type { OutputFile } from "../../model/output.ts";
 import { type Recompilation, recompile } from "../../recompile.ts";
 import { type Layout, recordLayout, type Section, spliceUnits } from "../cache/layout.ts";
@@ -11,7 +10,7 @@ import { openModules } from "../modules.ts";
 import { projectHost, relativePath } from "../project-host.ts";
 import { type ExitCode, printReport } from "../report.ts";
 import type { World } from "../world.ts";
-import { WriteFailure, writeOutputs } from "../write-outputs.ts";
+import { diagnoseWriting, writeOutputs } from "../write-outputs.ts";
 
 /**
  * Compiles an edit.
@@ -39,11 +38,10 @@ export function recompileRun(
 
   const recorder = recordLayout();
   try {
-    writeOutputs({ write, remove: [] }, rebuild.outDirectory, world.files, recorder);
+    const plan = { write, remove: [], unchanged: [] };
+    writeOutputs(plan, { directory: rebuild.outDirectory, root }, world.files, recorder);
   } catch (error) {
-    if (!(error instanceof WriteFailure)) throw error;
-    const path = relativePath(root, error.path);
-    const diagnostics = [diagnose("MXC0004", { path, reason: error.reason }, null)];
+    const diagnostics = [diagnoseWriting(error, root)];
     return printReport({ diagnostics, features, files: [], readText: () => null }, options, world);
   }
   const outputs = record.outputs.map(([path]) => [path, describeStatus(path, world) ?? ""] as const);

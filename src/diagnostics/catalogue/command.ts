@@ -57,4 +57,14 @@ export const commandMessages = {
     message: (a) => `${a.path} exists already`,
     help: () => "`init` never overwrites a file; remove it first, or run `init` in another folder",
   }),
+  MXC0140: error<{ path: string; target: string | null }>({
+    message: (a) =>
+      a.target === null
+        ? `a symbolic link leads '${a.path}' to nothing, and outputs would lie there`
+        : `a symbolic link leads '${a.path}' out of the project, to '${a.target}', and outputs would lie there`,
+    help: (a) =>
+      a.target === null
+        ? "remove the link; nothing was changed"
+        : "remove the link, or name the folder it leads to with `out_dir` or --out-dir; nothing was changed",
+  }),
 } as const;
