@@ -18,6 +18,7 @@ import type { Chunk, OutputFile, Statement } from "./model/output.ts";
 import type { CompileOptions, Target } from "./model/project.ts";
 import { positionAt, type Span } from "./model/span.ts";
 import type { GraphVersions } from "./model/versions.ts";
+import { byFieldOf } from "./stores/index.ts";
 
 /** What all targets of a compilation share. */
 export interface TargetInput {
@@ -66,10 +67,14 @@ export function compileTarget(target: Target, input: TargetInput): Checked<Compi
   };
 }
 
-/** A target with what its dialect's record says about tables. */
+/** A target with what its store and its dialect say about tables. */
 export function loweringTarget(target: Target): LoweringTarget {
-  const { byField, sqlmodel } = dialects[target.dialect];
-  return { ...target, byField, sqlalchemyNameLimit: sqlmodel?.nameLimit ?? null };
+  const { sqlmodel } = dialects[target.dialect];
+  return {
+    ...target,
+    byField: byFieldOf(target.dialect, target.mapDatatype),
+    sqlalchemyNameLimit: sqlmodel?.nameLimit ?? null,
+  };
 }
 
 interface PrintedTables {

@@ -139,8 +139,6 @@ export const bigquery: Dialect = {
   nullability: { wrap: null, admits: null, nullless: ["list", "map", "vector"], inLists: false },
   checkType: () => [],
 
-  // Metaxy 0.1 through ibis 12, which has no maps there.
-  byField: "struct",
   literals: {
     true: "TRUE",
     false: "FALSE",

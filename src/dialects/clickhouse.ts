@@ -117,7 +117,6 @@ export const clickhouse: Dialect = {
     return [nullable ? `length(${column}) IN (0, ${type.dimensions})` : `length(${column}) = ${type.dimensions}`];
   },
 
-  byField: "map",
   literals: {
     true: "true",
     false: "false",

@@ -53,12 +53,6 @@ export interface Dialect {
    */
   readonly checkType: (type: ColumnType, column: string, nullable: boolean) => readonly string[];
 
-  /**
-   * How Metaxy's store keeps the `*_by_field` columns. A map takes any field, so a change of the fields changes no table;
-   * dialects without a Metaxy store have maps.
-   */
-  readonly byField: "map" | "struct";
-
   readonly literals: LiteralRules;
   /** The time it is, in UTC and without a time zone, as a value of kind `timestamp`. */
   readonly utcNow: string;

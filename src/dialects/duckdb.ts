@@ -102,7 +102,6 @@ export const duckdb: Dialect = {
   nullability: { wrap: null, admits: null, nullless: [], inLists: true },
   checkType: () => [],
 
-  byField: "map",
   literals: {
     true: "TRUE",
     false: "FALSE",

@@ -160,7 +160,6 @@ export const mysql: Dialect = {
   nullability: { wrap: null, admits: null, nullless: [], inLists: true },
   checkType: () => [],
 
-  byField: "map",
   literals: {
     true: "TRUE",
     false: "FALSE",

@@ -107,7 +107,6 @@ export const postgresql: Dialect = {
     return [];
   },
 
-  byField: "map",
   literals: {
     true: "TRUE",
     false: "FALSE",

@@ -116,7 +116,6 @@ export const sqlite: Dialect = {
     return type.kind === "json" || isNested(type) ? [`json_valid(${column})`] : [];
   },
 
-  byField: "map",
   literals: {
     true: "TRUE",
     false: "FALSE",

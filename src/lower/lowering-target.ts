@@ -1,8 +1,8 @@
-// A store as lowering sees it: with what its dialect's record says about Metaxy's own columns and about SQLAlchemy's names.
+// A store as lowering sees it: with what Metaxy's store writes, and what the dialect's record says about SQLAlchemy's names.
 
 import type { Target } from "../model/project.ts";
 
-/** What the dialect's record knows that decides about tables, not about their spelling. */
+/** What is known elsewhere that decides about tables, not about their spelling. */
 interface LoweringRules {
   /**
    * What Metaxy's store reads and writes in the `*_by_field` columns. A map takes any field, so a change of the fields changes

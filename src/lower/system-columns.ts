@@ -1,5 +1,5 @@
-// The ten columns Metaxy writes with every row, as table columns. They come first and are the same in nearly every table, so
-// the objects are shared.
+// The ten columns Metaxy writes with every row, as table columns. They come first and are the same in every table but for the
+// `*_by_field` ones, so the objects are shared.
 
 import type { ColumnType } from "../model/column-type.ts";
 import type { Feature } from "../model/feature.ts";
@@ -31,6 +31,13 @@ const TYPES = {
 /** Metaxy fills every other column of every row it writes (Metaxy 0.1, SQLModel integration). */
 const NULLABLE: ReadonlySet<SystemColumn> = new Set(["metaxy_materialization_id", "metaxy_deleted_at"]);
 
+const SHARED: Readonly<Partial<Record<SystemColumn, TableColumn>>> = Object.fromEntries(
+  SYSTEM_COLUMNS.flatMap((name) => {
+    const type = TYPES[name];
+    return type === null ? [] : [[name, systemColumn(name, type, NULLABLE.has(name))]];
+  }),
+);
+
 const MAP_COLUMNS = columnsWith(MAP_TYPE);
 
 /** SQLModel knows no map and says JSON, which no store but PostgreSQL's reads back. */
@@ -43,13 +50,14 @@ export function systemColumns(
   compat: Compat,
 ): readonly TableColumn[] {
   if (compat === "sqlmodel") return JSON_COLUMNS;
+  // A struct has at least one member; a feature without fields has nothing to say in these columns.
   if (byField === "map" || fields.length === 0) return MAP_COLUMNS;
   const names = new Set(fields.map(({ key }) => structKeyOf(key.split("/"))));
   return columnsWith({ kind: "struct", fields: [...names].map((name) => ({ name, type: STRING, nullable: true })) });
 }
 
 function columnsWith(byField: ColumnType): readonly TableColumn[] {
-  return SYSTEM_COLUMNS.map((name) => systemColumn(name, TYPES[name] ?? byField, NULLABLE.has(name)));
+  return SYSTEM_COLUMNS.map((name) => SHARED[name] ?? systemColumn(name, byField, false));
 }
 
 /** A column that Metaxy owns: no default, no comment, no place in the user's source. */

@@ -38,6 +38,8 @@ export interface Target {
   readonly tablePrefix: string;
   /** With passwords replaced by `***` and environment variables kept as `${VAR}`; null when the store has none. */
   readonly displayUrl: string | null;
+  /** `enable_map_datatype`, which changes what Metaxy's stores write. */
+  readonly mapDatatype: boolean;
   /** `[ext.compile.<dialect>]`, e.g. ClickHouse's cluster. */
   readonly dialectOptions: Readonly<Record<string, unknown>>;
   /** True when reading falls back to other stores, which pre-created tables would switch off. */

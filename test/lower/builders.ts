@@ -137,6 +137,7 @@ export function target(more: Partial<Target> = {}): LoweringTarget {
     dialect: "duckdb",
     tablePrefix: "",
     displayUrl: null,
+    mapDatatype: false,
     dialectOptions: {},
     hasFallbackStores: false,
     prefixSpan: null,

@@ -2,11 +2,11 @@
 -- Store duckdb, DuckDB.
 
 CREATE TABLE "f23456789012345678901234567890123456789012345678901234567890123" (
-  "metaxy_provenance_by_field" MAP(VARCHAR, VARCHAR) NOT NULL,
+  "metaxy_provenance_by_field" STRUCT("default" VARCHAR) NOT NULL,
   "metaxy_provenance" VARCHAR NOT NULL,
   "metaxy_feature_version" VARCHAR NOT NULL,
   "metaxy_project_version" VARCHAR NOT NULL,
-  "metaxy_data_version_by_field" MAP(VARCHAR, VARCHAR) NOT NULL,
+  "metaxy_data_version_by_field" STRUCT("default" VARCHAR) NOT NULL,
   "metaxy_data_version" VARCHAR NOT NULL,
   "metaxy_created_at" TIMESTAMP WITH TIME ZONE NOT NULL,
   "metaxy_materialization_id" VARCHAR,
@@ -18,11 +18,11 @@ CREATE TABLE "f23456789012345678901234567890123456789012345678901234567890123" (
 COMMENT ON TABLE "f23456789012345678901234567890123456789012345678901234567890123" IS '63 letters and as many bytes: PostgreSQL''s limit.';
 
 CREATE TABLE "long" (
-  "metaxy_provenance_by_field" MAP(VARCHAR, VARCHAR) NOT NULL,
+  "metaxy_provenance_by_field" STRUCT("default" VARCHAR) NOT NULL,
   "metaxy_provenance" VARCHAR NOT NULL,
   "metaxy_feature_version" VARCHAR NOT NULL,
   "metaxy_project_version" VARCHAR NOT NULL,
-  "metaxy_data_version_by_field" MAP(VARCHAR, VARCHAR) NOT NULL,
+  "metaxy_data_version_by_field" STRUCT("default" VARCHAR) NOT NULL,
   "metaxy_data_version" VARCHAR NOT NULL,
   "metaxy_created_at" TIMESTAMP WITH TIME ZONE NOT NULL,
   "metaxy_materialization_id" VARCHAR,

@@ -2,11 +2,11 @@
 -- Store ducklake, DuckLake.
 
 CREATE TABLE IF NOT EXISTS "document" (
-  "metaxy_provenance_by_field" MAP(VARCHAR, VARCHAR) NOT NULL,
+  "metaxy_provenance_by_field" STRUCT("text" VARCHAR) NOT NULL,
   "metaxy_provenance" VARCHAR NOT NULL,
   "metaxy_feature_version" VARCHAR NOT NULL,
   "metaxy_project_version" VARCHAR NOT NULL,
-  "metaxy_data_version_by_field" MAP(VARCHAR, VARCHAR) NOT NULL,
+  "metaxy_data_version_by_field" STRUCT("text" VARCHAR) NOT NULL,
   "metaxy_data_version" VARCHAR NOT NULL,
   "metaxy_created_at" TIMESTAMP WITH TIME ZONE NOT NULL,
   "metaxy_materialization_id" VARCHAR,
@@ -17,11 +17,11 @@ CREATE TABLE IF NOT EXISTS "document" (
 );
 
 CREATE TABLE IF NOT EXISTS "embedding" (
-  "metaxy_provenance_by_field" MAP(VARCHAR, VARCHAR) NOT NULL,
+  "metaxy_provenance_by_field" STRUCT("values" VARCHAR) NOT NULL,
   "metaxy_provenance" VARCHAR NOT NULL,
   "metaxy_feature_version" VARCHAR NOT NULL,
   "metaxy_project_version" VARCHAR NOT NULL,
-  "metaxy_data_version_by_field" MAP(VARCHAR, VARCHAR) NOT NULL,
+  "metaxy_data_version_by_field" STRUCT("values" VARCHAR) NOT NULL,
   "metaxy_data_version" VARCHAR NOT NULL,
   "metaxy_created_at" TIMESTAMP WITH TIME ZONE NOT NULL,
   "metaxy_materialization_id" VARCHAR,

@@ -2,11 +2,11 @@
 -- Store dev, DuckDB.
 
 CREATE TABLE "contrary" (
-  "metaxy_provenance_by_field" MAP(VARCHAR, VARCHAR) NOT NULL,
+  "metaxy_provenance_by_field" STRUCT("default" VARCHAR) NOT NULL,
   "metaxy_provenance" VARCHAR NOT NULL,
   "metaxy_feature_version" VARCHAR NOT NULL,
   "metaxy_project_version" VARCHAR NOT NULL,
-  "metaxy_data_version_by_field" MAP(VARCHAR, VARCHAR) NOT NULL,
+  "metaxy_data_version_by_field" STRUCT("default" VARCHAR) NOT NULL,
   "metaxy_data_version" VARCHAR NOT NULL,
   "metaxy_created_at" TIMESTAMP WITH TIME ZONE NOT NULL,
   "metaxy_materialization_id" VARCHAR,
@@ -18,11 +18,11 @@ CREATE TABLE "contrary" (
 CREATE INDEX "ix_contrary__metaxy" ON "contrary" ("id", "metaxy_created_at", "metaxy_data_version");
 
 CREATE TABLE "silent" (
-  "metaxy_provenance_by_field" MAP(VARCHAR, VARCHAR) NOT NULL,
+  "metaxy_provenance_by_field" STRUCT("default" VARCHAR) NOT NULL,
   "metaxy_provenance" VARCHAR NOT NULL,
   "metaxy_feature_version" VARCHAR NOT NULL,
   "metaxy_project_version" VARCHAR NOT NULL,
-  "metaxy_data_version_by_field" MAP(VARCHAR, VARCHAR) NOT NULL,
+  "metaxy_data_version_by_field" STRUCT("default" VARCHAR) NOT NULL,
   "metaxy_data_version" VARCHAR NOT NULL,
   "metaxy_created_at" TIMESTAMP WITH TIME ZONE NOT NULL,
   "metaxy_materialization_id" VARCHAR,

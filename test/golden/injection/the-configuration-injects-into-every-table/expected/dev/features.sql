@@ -2,11 +2,11 @@
 -- Store dev, DuckDB.
 
 CREATE TABLE "dev_frame" (
-  "metaxy_provenance_by_field" MAP(VARCHAR, VARCHAR) NOT NULL,
+  "metaxy_provenance_by_field" STRUCT("default" VARCHAR) NOT NULL,
   "metaxy_provenance" VARCHAR NOT NULL,
   "metaxy_feature_version" VARCHAR NOT NULL,
   "metaxy_project_version" VARCHAR NOT NULL,
-  "metaxy_data_version_by_field" MAP(VARCHAR, VARCHAR) NOT NULL,
+  "metaxy_data_version_by_field" STRUCT("default" VARCHAR) NOT NULL,
   "metaxy_data_version" VARCHAR NOT NULL,
   "metaxy_created_at" TIMESTAMP WITH TIME ZONE NOT NULL,
   "metaxy_materialization_id" VARCHAR,
@@ -20,11 +20,11 @@ CREATE TABLE "dev_frame" (
 CREATE INDEX "ix_dev_frame__metaxy" ON "dev_frame" ("video_id", "number", "metaxy_created_at", "metaxy_data_version");
 
 CREATE TABLE "dev_video" (
-  "metaxy_provenance_by_field" MAP(VARCHAR, VARCHAR) NOT NULL,
+  "metaxy_provenance_by_field" STRUCT("default" VARCHAR) NOT NULL,
   "metaxy_provenance" VARCHAR NOT NULL,
   "metaxy_feature_version" VARCHAR NOT NULL,
   "metaxy_project_version" VARCHAR NOT NULL,
-  "metaxy_data_version_by_field" MAP(VARCHAR, VARCHAR) NOT NULL,
+  "metaxy_data_version_by_field" STRUCT("default" VARCHAR) NOT NULL,
   "metaxy_data_version" VARCHAR NOT NULL,
   "metaxy_created_at" TIMESTAMP WITH TIME ZONE NOT NULL,
   "metaxy_materialization_id" VARCHAR,

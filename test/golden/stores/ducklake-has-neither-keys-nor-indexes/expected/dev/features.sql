@@ -2,11 +2,11 @@
 -- Store dev, DuckLake.
 
 CREATE TABLE "video" (
-  "metaxy_provenance_by_field" MAP(VARCHAR, VARCHAR) NOT NULL,
+  "metaxy_provenance_by_field" STRUCT("frames" VARCHAR, "duration" VARCHAR) NOT NULL,
   "metaxy_provenance" VARCHAR NOT NULL,
   "metaxy_feature_version" VARCHAR NOT NULL,
   "metaxy_project_version" VARCHAR NOT NULL,
-  "metaxy_data_version_by_field" MAP(VARCHAR, VARCHAR) NOT NULL,
+  "metaxy_data_version_by_field" STRUCT("frames" VARCHAR, "duration" VARCHAR) NOT NULL,
   "metaxy_data_version" VARCHAR NOT NULL,
   "metaxy_created_at" TIMESTAMP WITH TIME ZONE NOT NULL,
   "metaxy_materialization_id" VARCHAR,
