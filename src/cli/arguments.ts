@@ -217,8 +217,8 @@ function impactOptions(command: Argv): Argv {
   return compileOptions(command).option("against", {
     type: "string",
     requiresArg: true,
-    demandOption: true,
-    describe: "an earlier metadata.json or output folder, or a git revision",
+    default: "HEAD",
+    describe: "a git revision, or an earlier metadata.json or output folder; ./NAME is never a revision",
   });
 }
 

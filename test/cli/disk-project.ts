@@ -15,6 +15,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { diskFileSystem, type FileSystem } from "../../src/cli/file-system.ts";
+import type { RunGit } from "../../src/cli/git.ts";
 import { run } from "../../src/cli/run.ts";
 
 const program = fileURLToPath(new URL("../../dist/cli/main.js", import.meta.url));
@@ -31,6 +32,8 @@ interface RunOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** The disk; wrapped to fail or to answer in another order. */
   readonly files?: FileSystem;
+  /** Without it there is none. */
+  readonly git?: RunGit;
   /** Caches are kept in the project's own `cache` folder; not at all by default. */
   readonly caches?: boolean;
 }
@@ -102,7 +105,7 @@ async function runHere(root: string, argv: readonly string[], options: RunOption
     files: options.files ?? diskFileSystem,
     cacheHome: options.caches === true ? join(root, "cache") : null,
     now: () => 0,
-    git: async () => ({ kind: "missing" }),
+    git: options.git ?? (async () => ({ kind: "missing" })),
     stdout: outputTo("stdout"),
     stderr: outputTo("stderr"),
   });

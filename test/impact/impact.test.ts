@@ -313,7 +313,7 @@ describe("what it compares with", () => {
       return { kind: "output", text: files.get("out/dev/metadata.json") ?? "" } as const;
     };
     const { stdout } = await runInMemory(["impact", "--against", "main~1", "--format", "json"], files, { git });
-    expect(asked).toEqual([[["show", "main~1:./out/dev/metadata.json"], "/project"]]);
+    expect(asked).toEqual([[["cat-file", "blob", "main~1:./out/dev/metadata.json"], "/project"]]);
     expect(stdout).toContain('"video"');
   });
 

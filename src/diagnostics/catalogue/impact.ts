@@ -1,6 +1,6 @@
-// 005x. Finding what `impact` compares with.
+// 005x, 014x. Finding what `impact` compares with.
 
-import { error } from "../message.ts";
+import { error, warning } from "../message.ts";
 
 export const impactMessages = {
   MXC0050: error<{ against: string }>({
@@ -22,5 +22,17 @@ export const impactMessages = {
   MXC0054: error<{ path: string }>({
     message: (a) => `there is no ${a.path} to compare with`,
     help: () => "name a metadata.json, an output folder with one for each store, or a git revision",
+  }),
+  MXC0141: error<{ seconds: number }>({
+    message: (a) => `git did not answer within ${a.seconds} seconds and was stopped`,
+    help: () => "try `git cat-file` there yourself, or name a metadata.json or an output folder instead of a revision",
+  }),
+  MXC0142: warning<{ name: string }>({
+    message: (a) => `'${a.name}' is a git revision and also a file or folder here, and the revision was taken`,
+    help: (a) => `write './${a.name}' for the file or folder`,
+  }),
+  MXC0143: error<{ revision: string; path: string; object: string }>({
+    message: (a) => `git knows ${a.path} of '${a.revision}' but does not have its content here`,
+    help: (a) => `fetch it first, e.g. with \`git cat-file -e '${a.object}'\`; nothing is fetched from here`,
   }),
 } as const;
