@@ -5,7 +5,7 @@ import { checkBigqueryTable } from "./bigquery-check.ts";
 import { bigqueryClauses } from "./bigquery-table.ts";
 import type { Dialect } from "./dialect.ts";
 import { backslashQuoted, hexDigits } from "./quoting.ts";
-import type { TypeTable } from "./type-table.ts";
+import type { OfKind, TypeTable } from "./type-table.ts";
 
 /** Strings and names escape alike; doubling a quote ends both. */
 const quoteIdentifier = (name: string) => backslashQuoted(name, "`");
@@ -13,6 +13,15 @@ const quoteString = (text: string) => backslashQuoted(text, '"');
 
 /** Digits that NUMERIC holds before and after the point; BIGNUMERIC holds 38 of each. */
 const NUMERIC = { whole: 29, fraction: 9 };
+
+function isNumeric({ precision, scale }: OfKind<"decimal">): boolean {
+  return precision - scale <= NUMERIC.whole && scale <= NUMERIC.fraction;
+}
+
+/** Digits alone are an INT64, however many. */
+function floatLiteral(digits: string): string {
+  return /^-?\d+$/.test(digits) ? `${digits}.0` : digits;
+}
 
 /** Fields of structs hold letters, digits, `_` and `-`. */
 const structField = (name: string) => name.replaceAll(/[^\p{L}\p{M}\p{N}_-]/gu, "_");
@@ -42,10 +51,7 @@ const types = {
   binary: "BYTES",
   geography: "GEOGRAPHY",
   varchar: ({ length }) => `STRING(${length})`,
-  decimal: ({ precision, scale }) => {
-    const isNumeric = precision - scale <= NUMERIC.whole && scale <= NUMERIC.fraction;
-    return `${isNumeric ? "NUMERIC" : "BIGNUMERIC"}(${precision}, ${scale})`;
-  },
+  decimal: (type) => `${isNumeric(type) ? "NUMERIC" : "BIGNUMERIC"}(${type.precision}, ${type.scale})`,
   enum: () => "STRING",
   // Arrays of arrays do not exist; a struct between them does.
   list: ({ element }, { spell }) => {
@@ -142,11 +148,11 @@ export const bigquery: Dialect = {
   literals: {
     true: "TRUE",
     false: "FALSE",
-    number: (digits, kind) => {
-      if (kind !== "decimal" && kind !== "uint64") return digits;
-      const [whole = "", fraction = ""] = digits.replace("-", "").split(".");
-      const isNumeric = whole.length <= NUMERIC.whole && fraction.length <= NUMERIC.fraction;
-      return `${isNumeric ? "NUMERIC" : "BIGNUMERIC"} ${quoteString(digits)}`;
+    // Arrays are not coerced, so that each number has to be of its array's type.
+    number: (digits, type) => {
+      if (type.kind === "uint64") return `NUMERIC ${quoteString(digits)}`;
+      if (type.kind === "decimal") return `${isNumeric(type) ? "NUMERIC" : "BIGNUMERIC"} ${quoteString(digits)}`;
+      return type.kind.startsWith("float") ? floatLiteral(digits) : digits;
     },
     special: (word) => `CAST(${quoteString(word)} AS FLOAT64)`,
     typed: (quoted, kind) => `${LITERAL_WORDS[kind] ?? ""}${quoted}`,
@@ -160,7 +166,7 @@ export const bigquery: Dialect = {
       `[${entries.map(([key, value]) => `STRUCT(${key} AS \`key\`, ${value} AS \`value\`)`).join(", ")}]`,
     struct: (fields) =>
       `STRUCT(${fields.map(([name, value]) => `${value} AS ${quoteIdentifier(structField(name))}`).join(", ")})`,
-    vector: (components) => `[${components.join(", ")}]`,
+    vector: (components) => `[${components.map((component) => floatLiteral(String(component))).join(", ")}]`,
   },
   utcNow: "CURRENT_DATETIME('UTC')",
   defaults: { expressions: true, alwaysParenthesized: false, parenthesizedKinds: [], beforeNotNull: true },

@@ -120,7 +120,8 @@ export const clickhouse: Dialect = {
   literals: {
     true: "true",
     false: "false",
-    number: (digits) => digits,
+    // A number with a point is a Float64: 0.29 would be kept as 0.28. Text is read digit by digit.
+    number: (digits, { kind }) => (kind === "decimal" ? quoteString(digits) : digits),
     special: (word) => word.replace("Infinity", "inf").toLowerCase(),
     typed: (quoted) => quoted,
     keepsZones: false,

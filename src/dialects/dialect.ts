@@ -178,8 +178,8 @@ interface Nullability {
 interface LiteralRules {
   readonly true: string;
   readonly false: string;
-  /** A number of the given kind, from its decimal digits. */
-  readonly number: (digits: string, kind: ColumnKind) => string;
+  /** A number of the given type, from its decimal digits; those of floats may have an exponent. */
+  readonly number: (digits: string, type: ColumnType) => string;
   /** NaN and the infinities as `NaN`, `Infinity`, `-Infinity`; null where a column cannot hold them. */
   readonly special: ((word: string) => string) | null;
   /** Text of a type that is not text: date, time, uuid, json, … from its quoted text. */

@@ -119,7 +119,7 @@ export const sqlite: Dialect = {
   literals: {
     true: "TRUE",
     false: "FALSE",
-    number: (digits, kind) => (kind === "uint64" ? singleQuoted(digits) : digits),
+    number: (digits, { kind }) => (kind === "uint64" ? singleQuoted(digits) : digits),
     special: null,
     typed: (quoted) => quoted,
     keepsZones: false,

@@ -4,6 +4,7 @@ import { diagnose } from "../diagnostics/diagnostic.ts";
 import type { DialectName } from "../model/dialect-name.ts";
 import type { Table, TableColumn } from "../model/table.ts";
 import { columnCommentClause, commentLines } from "./comments.ts";
+import { fillNulls, findNullItem, isNullless } from "./fill-nulls.ts";
 import { readRawType } from "./fragments.ts";
 import { isOutsideUtc, printLiteral } from "./literal.ts";
 import { findMisfit } from "./misfit.ts";
@@ -142,7 +143,15 @@ function printLiteralDefault(
     report(diagnose("MXC3007", { column: column.name, expected, found: "a time in another zone" }, value.span));
     return null;
   }
-  const sql = printLiteral(value, column.type, dialect, (type, nullable) =>
+  const item = findNullItem(value, column.type, dialect);
+  if (item !== null) {
+    const expected = `a list without null, because ${dialect.title} keeps none in lists`;
+    report(diagnose("MXC3007", { column: column.name, expected, found: "null" }, item.span));
+    return null;
+  }
+  // Not to name the column stores the same.
+  if (value.kind === "null" && isNullless(column.type, dialect)) return null;
+  const sql = printLiteral(fillNulls(value, column.type, dialect), column.type, dialect, (type, nullable) =>
     type === column.type ? sqlType : spell(type, printer, { nullable, key: false }),
   );
   if (sql === null) {

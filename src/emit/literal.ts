@@ -3,6 +3,7 @@
 import type { Dialect } from "../dialects/dialect.ts";
 import type { ColumnType } from "../model/column-type.ts";
 import type { StaticEntry, StaticValue } from "../model/value.ts";
+import { isNullless } from "./fill-nulls.ts";
 import { decimalDigits, keyValue, toInteger } from "./misfit.ts";
 import { splitTimestamp } from "./moments.ts";
 
@@ -22,7 +23,7 @@ export function printLiteral(value: StaticValue, type: ColumnType, dialect: Dial
   switch (value.kind) {
     case "null":
     case "undefined":
-      return "NULL";
+      return isNullless(type, dialect) ? null : "NULL";
     case "boolean":
       return value.value ? dialect.literals.true : dialect.literals.false;
     case "number":
@@ -50,14 +51,14 @@ function printNumber(
     type.kind === "float32" || type.kind === "float64"
       ? String(value.value)
       : (toInteger(value) ?? decimalDigits(value));
-  return digits === null ? null : number(String(digits), type.kind);
+  return digits === null ? null : number(String(digits), type);
 }
 
 function printText(text: string, type: ColumnType, dialect: Dialect, value: StaticValue): string | null {
   const { literals, quoteString } = dialect;
   switch (type.kind) {
     case "decimal":
-      return literals.number(decimalDigits(value) ?? "0", type.kind);
+      return literals.number(decimalDigits(value) ?? "0", type);
     case "timestamp":
     case "timestamptz":
       return literals.typed(quoteString(writeTimestamp(text, literals.keepsZones)), type.kind);

@@ -151,11 +151,26 @@ function findDecimalMisfit(
   return fits ? null : misfit(value, expected);
 }
 
-/** The digits of a decimal given as number, bigint or string; null when it is not one. */
+/** The most places by which an exponent may move the point: no dialect has more digits. */
+const MAX_EXPONENT = 1000;
+
+/**
+ * The digits of a decimal given as number, bigint or string, without exponent; null when it is not one.
+ *
+ * @example decimalDigits(1.5e-7) // "0.00000015"
+ */
 export function decimalDigits(value: StaticValue): string | null {
   if (value.kind === "bigint") return value.value;
   const text = value.kind === "number" ? String(value.value) : value.kind === "string" ? value.value : "";
-  return /^-?\d+(\.\d+)?$/.test(text) ? text : null;
+  if (/^-?\d+(\.\d+)?$/.test(text)) return text;
+  const [, sign = "", whole, part = "", exponent = "0"] =
+    /^([+-]?)(\d+)(?:\.(\d+))?(?:e([+-]?\d+))?$/i.exec(text) ?? [];
+  const places = Number(exponent);
+  if (whole === undefined || Math.abs(places) > MAX_EXPONENT) return null;
+  const digits = (places < 0 ? "0".repeat(-places) : "") + whole + part + "0".repeat(Math.max(places, 0));
+  const point = Math.max(-places, 0) + whole.length + places;
+  const [before, after] = [digits.slice(0, point), digits.slice(point).replace(/0+$/, "")];
+  return `${sign === "-" ? "-" : ""}${before.replace(/^0+(?=\d)/, "")}${after === "" ? "" : `.${after}`}`;
 }
 
 function findOutsideJson(value: StaticValue): Misfit | null {

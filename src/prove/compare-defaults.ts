@@ -3,7 +3,10 @@
 
 import { type Diagnostic, diagnose } from "../diagnostics/diagnostic.ts";
 import type { Dialect } from "../dialects/dialect.ts";
+import { fillNulls } from "../emit/fill-nulls.ts";
+import { decimalDigits } from "../emit/misfit.ts";
 import { splitTimestamp } from "../emit/moments.ts";
+import type { ColumnType } from "../model/column-type.ts";
 import type { TableColumn } from "../model/table.ts";
 import type { StaticValue } from "../model/value.ts";
 import type { CatalogTable } from "./catalog.ts";
@@ -40,9 +43,11 @@ async function expectedValue(
   dialect: Dialect,
 ): Promise<string> {
   if (value.kind === "null" || value.kind === "undefined") return "none";
-  if (isDocument(column, dialect)) return toJson(value);
+  if (isDocument(column, dialect)) return toJson(value, null);
   const literal = findLiteral(column, value, type, dialect);
-  return literal === null ? toJson(value) : evaluate(literal, type, engine);
+  return literal === null
+    ? toJson(fillNulls(value, column.type, dialect), column.type)
+    : evaluate(literal, type, engine);
 }
 
 /** Kept as one JSON text. */
@@ -112,12 +117,18 @@ function sortKeys(value: unknown): unknown {
     .map(([key, item]) => [key, sortKeys(item)]);
 }
 
-function toJson(value: StaticValue): string {
+/** @param type of the value, where engines show that type in a way of their own; null inside of documents */
+function toJson(value: StaticValue, type: ColumnType | null): string {
+  if (type?.kind === "decimal") return decimalDigits(value) ?? "null";
   switch (value.kind) {
     case "array":
-      return `[${value.items.map(toJson).join(", ")}]`;
-    case "object":
-      return `{${value.entries.map((entry) => `${JSON.stringify(entry.key)}: ${toJson(entry.value)}`).join(", ")}}`;
+      return `[${value.items.map((item) => toJson(item, type?.kind === "list" ? type.element : null)).join(", ")}]`;
+    case "object": {
+      const members = value.entries.map(
+        ({ key, value: item }) => `${JSON.stringify(key)}: ${toJson(item, memberType(key, type))}`,
+      );
+      return `{${members.join(", ")}}`;
+    }
     case "bigint":
       return String(value.value);
     case "boolean":
@@ -127,4 +138,9 @@ function toJson(value: StaticValue): string {
     default:
       return "null";
   }
+}
+
+function memberType(name: string, type: ColumnType | null): ColumnType | null {
+  if (type?.kind === "map") return type.value;
+  return (type?.kind === "struct" && type.fields.find((field) => field.name === name)?.type) || null;
 }

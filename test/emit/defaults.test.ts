@@ -27,6 +27,9 @@ const defaults: readonly (readonly [name: string, type: ColumnType, value: unkno
   ["a_float64", { kind: "float64" }, 1e21],
   ["a_float32", { kind: "float32" }, -1.5],
   ["a_decimal", { kind: "decimal", precision: 12, scale: 4 }, "-12345678.0625"],
+  ["a_decimal_that_is_no_float", { kind: "decimal", precision: 10, scale: 2 }, "0.29"],
+  ["a_small_decimal", { kind: "decimal", precision: 12, scale: 9 }, 1.5e-7],
+  ["a_large_float64", { kind: "float64" }, 123456789012345680000],
   ["a_date", { kind: "date" }, "2024-02-29"],
   ["a_time", { kind: "time" }, "12:30:00.5"],
   ["a_timestamp", { kind: "timestamp" }, "2024-02-29 12:30:00"],
@@ -46,9 +49,20 @@ const defaults: readonly (readonly [name: string, type: ColumnType, value: unkno
       [3, 4],
     ],
   ],
+  [
+    "a_list_of_decimals",
+    { kind: "list", element: { kind: "decimal", precision: 38, scale: 10 }, nullable: false },
+    ["0.29", 1, "1234567890123456789012345678.9876543210"],
+  ],
+  ["a_list_of_floats", { kind: "list", element: { kind: "float64" }, nullable: false }, [1, 2.5, 1e20]],
   ["a_map", { kind: "map", key: text, value: { kind: "int64" }, nullable: false }, { "it's": 1, b: 2 }],
   ["an_empty_map", { kind: "map", key: text, value: text, nullable: false }, {}],
   ["a_map_of_numbers", { kind: "map", key: { kind: "int64" }, value: text, nullable: false }, { "1": "one" }],
+  [
+    "a_map_of_decimals",
+    { kind: "map", key: text, value: { kind: "decimal", precision: 10, scale: 2 }, nullable: false },
+    { a: "0.29" },
+  ],
   [
     "a_struct",
     {
@@ -100,9 +114,12 @@ describe("ducklake", () => {
       "an_empty_list",
       "a_list_of_dates",
       "a_list_of_lists",
+      "a_list_of_decimals",
+      "a_list_of_floats",
       "a_map",
       "an_empty_map",
       "a_map_of_numbers",
+      "a_map_of_decimals",
       "a_struct",
       "a_vector",
     ]);

@@ -22,7 +22,7 @@ CREATE TABLE `setting` (
   `huge` UInt64 DEFAULT 18446744073709551615,
   `single` Float32 DEFAULT 1.5,
   `double` Float64 DEFAULT 1e-300,
-  `price` Decimal(10, 2) DEFAULT -12.5,
+  `price` Decimal(10, 2) DEFAULT '-12.5',
   `day` Date32 DEFAULT '2024-02-29',
   `clock` Time64(6) DEFAULT '23:59:59.999999',
   `naive` DateTime64(6) DEFAULT '2024-02-29 12:30:00.123456',
