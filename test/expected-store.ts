@@ -7,7 +7,8 @@ import { dialects } from "../src/dialects/index.ts";
 import type { ColumnType } from "../src/model/column-type.ts";
 import type { ReferentialAction } from "../src/model/feature.ts";
 import type { Statement } from "../src/model/output.ts";
-import type { ForeignKey, Index, Table, TableColumn } from "../src/model/table.ts";
+import type { SqlText } from "../src/model/sql-text.ts";
+import type { ForeignKey, Table, TableColumn } from "../src/model/table.ts";
 import type { ProvableTable } from "../src/prove/expectation.ts";
 import { tokenizeSql } from "../src/prove/sql-text.ts";
 import type { GoldenCase } from "./golden-cases.ts";
@@ -49,7 +50,11 @@ interface MetadataTable {
     readonly columns: readonly string[];
     readonly unique: boolean;
     readonly where: string | null;
-    readonly parts?: Index["parts"];
+    readonly parts?: readonly {
+      readonly column: string | null;
+      readonly expression: string | null;
+      readonly descending: boolean;
+    }[];
     readonly using?: string;
     readonly include?: readonly string[];
   }[];
@@ -68,9 +73,6 @@ interface NamedColumns {
   readonly name: string | null;
   readonly columns: readonly string[];
 }
-
-/** Stands for every place: metadata.json states places of files, and these are read from the document alone. */
-const nowhere = { file: "metadata.json", start: 0, end: 0 };
 
 /** The scripts of a store in the order in which they are run. */
 const SCRIPTS = ["features.sql", "system.sql", "push.sql"];
@@ -174,7 +176,11 @@ function toTable(table: MetadataTable): Table {
     columns: table.columns.map(toColumn),
     primaryKey: table.primary_key === null ? null : { ...table.primary_key, source },
     uniqueConstraints: table.unique_constraints.map((each) => ({ ...each, source })),
-    checkConstraints: table.check_constraints.map((each) => ({ ...each, source })),
+    checkConstraints: table.check_constraints.map(({ name, expression }) => ({
+      name,
+      expression: toSql(expression),
+      source,
+    })),
     foreignKeys: table.foreign_keys.map((key) => ({
       name: key.name,
       columns: key.columns,
@@ -187,14 +193,23 @@ function toTable(table: MetadataTable): Table {
     })),
     indexes: table.indexes.map(({ name, columns, unique, where, parts, using, include }) => ({
       name,
-      parts: parts ?? columns.map((column) => ({ column, expression: null, descending: false })),
+      parts:
+        parts?.map((part) => ({ ...part, expression: toSql(part.expression) })) ??
+        columns.map((column) => ({ column, expression: null, descending: false })),
       unique,
-      where,
+      where: toSql(where),
       using: using ?? null,
       include: include ?? [],
       source,
     })),
   };
+}
+
+/** metadata.json states no places of expressions. */
+function toSql(text: string): SqlText;
+function toSql(text: string | null): SqlText | null;
+function toSql(text: string | null): SqlText | null {
+  return text === null ? null : { value: text, span: null };
 }
 
 function toColumn(column: MetadataTable["columns"][number]): TableColumn {
@@ -205,8 +220,8 @@ function toColumn(column: MetadataTable["columns"][number]): TableColumn {
     nullable,
     comment,
     sqlType: null,
-    default: column.default === null ? null : { kind: "sql", sql: column.default, span: nowhere },
-    generated: generated === undefined ? null : { sql: generated, span: nowhere },
+    default: column.default === null ? null : { kind: "sql", sql: toSql(column.default) },
+    generated: generated === undefined ? null : toSql(generated),
     autoincrement: autoincrement ?? false,
     system: false,
     id: false,

@@ -27,11 +27,11 @@ const UNCLUSTERABLE: readonly ColumnKind[] = [
 
 /** PARTITION BY as asked for, CLUSTER BY as asked for or by the key, OPTIONS with the description. */
 export function bigqueryClauses(table: Table, context: TableContext): TableClauses {
-  const { dialect, options, fragment, optionSpan } = context;
+  const { dialect, options, fragment, sqlOption } = context;
   const asked = Array.isArray(options.clusterBy) ? options.clusterBy.map(String) : null;
   const cluster = asked ?? layoutColumns(table, isClusterable).slice(0, MAX_CLUSTER);
-  const partition =
-    typeof options.partitionBy === "string" ? fragment(options.partitionBy, optionSpan("partitionBy")) : null;
+  const sql = sqlOption("partitionBy");
+  const partition = sql === null ? null : fragment(sql);
   const settings = printOptions(table, context);
   return {
     ...noClauses,

@@ -4,6 +4,7 @@
 import { type Diagnostic, diagnose } from "../diagnostics/diagnostic.ts";
 import type { ColumnKind } from "../model/column-type.ts";
 import type { Span } from "../model/span.ts";
+import { settledSql } from "../model/sql-text.ts";
 import type { Index, Table, TableColumn } from "../model/table.ts";
 import { findColumn, noClauses, quoteColumns, quoteTable } from "./clauses.ts";
 import type { TableClauses, TableContext } from "./dialect.ts";
@@ -72,16 +73,17 @@ function printEngine(table: Table, order: readonly string[], context: TableConte
 
 /** MergeTree keeps every row: Metaxy picks the newest itself. */
 function engineName(context: TableContext): string {
-  const { options, target, fragment, optionSpan } = context;
-  const asked = typeof options.engine === "string" ? fragment(options.engine, optionSpan("engine")) : null;
+  const { target, fragment, sqlOption } = context;
+  const sql = sqlOption("engine");
+  const asked = sql === null ? null : fragment(sql);
   const engine = asked ?? "MergeTree";
   const replicates = typeof target.cluster === "string" && /MergeTree/.test(engine) && !engine.startsWith("Replicated");
   return replicates ? `Replicated${engine}` : engine;
 }
 
-function clause(words: string, option: string, { options, fragment, optionSpan }: TableContext): string {
-  const sql = options[option];
-  const printed = typeof sql === "string" ? fragment(sql, optionSpan(option)) : null;
+function clause(words: string, option: string, { fragment, sqlOption }: TableContext): string {
+  const sql = sqlOption(option);
+  const printed = sql === null ? null : fragment(sql);
   return printed === null ? "" : `${words} ${printed}`;
 }
 
@@ -107,15 +109,15 @@ function printIndex({ name, expression, method, granularity }: SkippingIndex, { 
 }
 
 function toIndex({ name, expression, method, source }: SkippingIndex): Index {
-  const parts = [{ column: null, expression, descending: false }];
+  const parts = [{ column: null, expression: { value: expression, span: source }, descending: false }];
   return { name, parts, unique: false, where: null, using: method, include: [], source };
 }
 
 /** What becomes of an index that the model knows. */
-function skippingIndex(index: Index, table: Table, { dialect, fragment }: TableContext): SkippingIndex {
+function skippingIndex(index: Index, table: Table, { dialect }: TableContext): SkippingIndex {
   const { name, source, using } = index;
   const parts = index.parts.map(({ column, expression }) =>
-    column === null ? (fragment(expression ?? "", source) ?? "") : dialect.quoteIdentifier(column),
+    column === null ? (expression === null ? "" : settledSql(expression)) : dialect.quoteIdentifier(column),
   );
   const asked = using?.toLowerCase() ?? "";
   const method = dialect.indexes.methods?.includes(asked) === true ? asked : defaultMethod(index, table);
@@ -132,16 +134,19 @@ function defaultMethod({ parts }: Index, table: Table): string {
 }
 
 /** Indexes from `tableArgs`. */
-function ownIndexes({ options, fragment, optionSpan }: TableContext): readonly SkippingIndex[] {
+function ownIndexes({ options, fragment, optionSpan, sqlOption }: TableContext): readonly SkippingIndex[] {
   const source = optionSpan("indexes");
-  return (Array.isArray(options.indexes) ? options.indexes : []).filter(isRecord).flatMap((index) => {
-    const { name, expression: sql, type, granularity } = index;
-    if (typeof name !== "string" || typeof sql !== "string") return [];
-    const expression = fragment(sql, source);
-    const method = typeof type === "string" ? fragment(type, source) : "minmax";
-    if (expression === null || method === null) return [];
-    return [{ name, expression, method, granularity: typeof granularity === "number" ? granularity : 1, source }];
-  });
+  return (Array.isArray(options.indexes) ? options.indexes : [])
+    .filter(isRecord)
+    .flatMap(({ name, granularity }, place) => {
+      const sql = sqlOption("indexes", place, "expression");
+      if (typeof name !== "string" || sql === null) return [];
+      const type = sqlOption("indexes", place, "type");
+      const expression = fragment(sql);
+      const method = type === null ? "minmax" : fragment(type);
+      if (expression === null || method === null) return [];
+      return [{ name, expression, method, granularity: typeof granularity === "number" ? granularity : 1, source }];
+    });
 }
 
 /** On a cluster every server makes the table; a Distributed one over them takes its name if asked for. */
@@ -151,7 +156,7 @@ function placeOnCluster(table: Table, context: TableContext): Pick<TableClauses,
   const onCluster = ` ON CLUSTER ${dialect.quoteIdentifier(target.cluster)}`;
   if (target.distributed !== true) return { name: null, afterName: onCluster, further: [] };
   const local = `${table.name}_local`;
-  const shard = typeof target.sharding_key === "string" ? fragment(target.sharding_key, null) : null;
+  const shard = typeof target.sharding_key === "string" ? fragment({ value: target.sharding_key, span: null }) : null;
   const database = table.schema === null ? "currentDatabase()" : dialect.quoteString(table.schema);
   const parts = [dialect.quoteString(target.cluster), database, dialect.quoteString(local), shard ?? "rand()"];
   const sql = [

@@ -5,6 +5,7 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { ColumnKind, ColumnType } from "../model/column-type.ts";
 import type { DialectName } from "../model/dialect-name.ts";
 import type { Span } from "../model/span.ts";
+import type { SqlPiece } from "../model/sql-text.ts";
 import type { Index, Table } from "../model/table.ts";
 import type { OptionShape } from "./options.ts";
 import type { TypeTable } from "./type-table.ts";
@@ -336,8 +337,10 @@ export interface TableContext {
   readonly optionSpan: (name: string) => Span | null;
   /** The spelled type of each column, in order. */
   readonly columnTypes: readonly string[];
+  /** SQL in an option of the table, by the names and places that lead to it; null where there is none. */
+  readonly sqlOption: (...path: readonly (string | number)[]) => SqlPiece | null;
   /** Checks and tidies SQL written by the user; reports what is wrong with it and gives null then. */
-  readonly fragment: (sql: string, span: Span | null) => string | null;
+  readonly fragment: (sql: SqlPiece) => string | null;
 }
 
 /** Parts of CREATE TABLE that only some dialects have. Each text is one line. */

@@ -62,9 +62,10 @@ export const ducklake: Dialect = {
 };
 
 /** Columns, or year, month, day, hour and bucket of one (ducklake.select/docs: partitioning). */
-function ducklakeClauses(table: Table, { dialect, options, fragment, optionSpan }: TableContext): TableClauses {
-  const asked = Array.isArray(options.partitionBy) ? options.partitionBy.map(String) : [];
-  const parts = asked.flatMap((sql) => fragment(sql, optionSpan("partitionBy")) ?? []);
+function ducklakeClauses(table: Table, { dialect, options, fragment, sqlOption }: TableContext): TableClauses {
+  const count = Array.isArray(options.partitionBy) ? options.partitionBy.length : 0;
+  const asked = Array.from({ length: count }, (_, place) => sqlOption("partitionBy", place));
+  const parts = asked.flatMap((sql) => (sql === null ? [] : (fragment(sql) ?? [])));
   if (parts.length === 0) return noClauses;
   const alter = `ALTER TABLE ${quoteTable(dialect, table.schema, table.name)}`;
   return { ...noClauses, afterwards: [`${alter} SET PARTITIONED BY (${parts.join(", ")})`] };

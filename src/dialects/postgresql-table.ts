@@ -13,9 +13,8 @@ const COLUMN = /^\s*(?:"((?:[^"]|"")+)"|([\p{L}_][\p{L}\p{N}_$]*))[^()]*$/u;
 
 /** PARTITION BY as asked for. The partitions themselves come and go with the data; whoever loads it makes them. */
 export function postgresqlClauses(table: Table, context: TableContext): TableClauses {
-  const { options, fragment, optionSpan } = context;
-  const span = optionSpan("partitionBy");
-  const partition = typeof options.partitionBy === "string" ? fragment(options.partitionBy, span) : null;
+  const sql = context.sqlOption("partitionBy");
+  const partition = sql === null ? null : context.fragment(sql);
   if (partition === null) return noClauses;
   return {
     ...noClauses,

@@ -1,13 +1,10 @@
 // Field(…): what a column is beyond its type. It stands where a property's initial value stands.
 
 import { checkBoolean, checkInteger, checkOneOf, checkOptions, checkString, checkText } from "./checks.ts";
-import { DIALECT_NAMES, type DialectName } from "./dialect-name.ts";
 import { type ColumnReference, checkReference, type ReferentialAction, referentialActions } from "./foreign-key.ts";
 import { copyJson, type JsonValue } from "./json-value.ts";
-import { describe, refuse } from "./validation-error.ts";
-
-/** A raw SQL type for every dialect, or one for each. */
-export type SqlType = string | Readonly<Partial<Record<DialectName, string>>>;
+import { checkSql, type Sql } from "./sql.ts";
+import { refuse } from "./validation-error.ts";
 
 /** Options of {@link Field}. An option that is absent is decided by the property's type and the configuration. */
 export interface FieldOptions {
@@ -22,9 +19,9 @@ export interface FieldOptions {
   /** A literal, written as SQL `DEFAULT`. */
   readonly default?: JsonValue | undefined;
   /** A raw SQL expression for `DEFAULT`. */
-  readonly defaultSql?: string | undefined;
+  readonly defaultSql?: Sql | undefined;
   /** The raw SQL expression of a stored generated column. */
-  readonly generatedSql?: string | undefined;
+  readonly generatedSql?: Sql | undefined;
   /** Numbered by the database. Never for id columns. */
   readonly autoincrement?: boolean | undefined;
   /** Longest text, in characters. */
@@ -36,7 +33,7 @@ export interface FieldOptions {
   /** The column's name where it differs from the property's. */
   readonly name?: string | undefined;
   /** A raw SQL type instead of the one that the property's type gives. */
-  readonly type?: SqlType | undefined;
+  readonly type?: Sql | undefined;
   /** The column that this one refers to: `"table.column"` or `[Class, "column"]`. */
   readonly foreignKey?: ColumnReference | undefined;
   /** With `foreignKey`: when the row referred to is deleted. */
@@ -57,14 +54,14 @@ const CHECKS: Readonly<Record<keyof FieldOptions, Check>> = {
   unique: checkBoolean,
   nullable: checkBoolean,
   default: copyJson,
-  defaultSql: checkText,
-  generatedSql: checkText,
+  defaultSql: checkSql,
+  generatedSql: checkSql,
   autoincrement: checkBoolean,
   maxLength: (where, value) => checkInteger(where, value, 1),
   precision: (where, value) => checkInteger(where, value, 1),
   scale: (where, value) => checkInteger(where, value, 0),
   name: checkText,
-  type: checkSqlType,
+  type: checkSql,
   foreignKey: checkReference,
   onDelete: (where, value) => checkOneOf(where, value, referentialActions),
   onUpdate: (where, value) => checkOneOf(where, value, referentialActions),
@@ -100,16 +97,6 @@ export class FieldInfo {
 export function Field<T>(options: FieldOptions = {}): T {
   const info: unknown = new FieldInfo(options);
   return info as T;
-}
-
-function checkSqlType(where: string, value: unknown): SqlType {
-  if (typeof value === "string") return checkText(where, value);
-  if (typeof value !== "object" || value === null) {
-    return refuse(where, `expected an SQL type or an object of them by dialect, found ${describe(value)}`);
-  }
-  checkOptions(where, value, DIALECT_NAMES);
-  for (const [dialect, type] of Object.entries(value)) checkText(`${where}.${dialect}`, type);
-  return Object.freeze({ ...value });
 }
 
 /** Options that contradict each other. */

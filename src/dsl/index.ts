@@ -30,7 +30,7 @@ export { BaseFeature, BaseSQLModelFeature, type FeatureConfig } from "./feature.
 export { FeatureDep, type FeatureDepOptions } from "./feature-dep.ts";
 export type { FeatureClass, FeatureRef } from "./feature-ref.ts";
 export { FeatureSpec, type FeatureSpecOptions } from "./feature-spec.ts";
-export { Field, FieldInfo, type FieldOptions, type SqlType } from "./field.ts";
+export { Field, FieldInfo, type FieldOptions } from "./field.ts";
 export {
   type AllFields,
   FieldDep,
@@ -58,6 +58,7 @@ export type {
   FieldsMappingJson,
   LineageRelationshipJson,
 } from "./spec-json.ts";
+export type { Sql } from "./sql.ts";
 export {
   CheckConstraint,
   type CheckConstraintOptions,

@@ -13,6 +13,7 @@ import {
   orDefault,
 } from "./checks.ts";
 import { type ColumnReference, checkReference, type ReferentialAction, referentialActions } from "./foreign-key.ts";
+import { checkSql, type Sql } from "./sql.ts";
 import type { DialectTableOptions } from "./table-options.ts";
 import { describe, refuse } from "./validation-error.ts";
 
@@ -20,7 +21,7 @@ import { describe, refuse } from "./validation-error.ts";
 export type IndexMember =
   | string
   | { readonly column: string; readonly descending?: boolean | undefined }
-  | { readonly expression: string; readonly descending?: boolean | undefined };
+  | { readonly expression: Sql; readonly descending?: boolean | undefined };
 
 /** Options of {@link Index}. */
 export interface IndexOptions {
@@ -30,7 +31,7 @@ export interface IndexOptions {
   /** Default `false`. */
   readonly unique?: boolean | undefined;
   /** The SQL condition of a partial index. */
-  readonly where?: string | undefined;
+  readonly where?: Sql | undefined;
   /** The index method, such as `"gin"`. */
   readonly using?: string | undefined;
   /** Columns stored in the index without being part of its order. Default `[]`. */
@@ -48,7 +49,7 @@ export class Index {
   readonly name: string | null;
   readonly columns: readonly IndexMember[];
   readonly unique: boolean;
-  readonly where: string | null;
+  readonly where: Sql | null;
   readonly using: string | null;
   readonly include: readonly string[];
 
@@ -60,7 +61,7 @@ export class Index {
     this.name = readName("Index.name", options.name);
     this.columns = readIndexMembers(checkPresent("Index.columns", options.columns));
     this.unique = orDefault(options.unique, false, (value) => checkBoolean("Index.unique", value));
-    this.where = orDefault(options.where, null, (sql) => checkText("Index.where", sql));
+    this.where = orDefault(options.where, null, (sql) => checkSql("Index.where", sql));
     this.using = orDefault(options.using, null, (method) => checkText("Index.using", method));
     this.include = orDefault(options.include, Object.freeze([]), (names) => checkTexts("Index.include", names));
     Object.freeze(this);
@@ -129,7 +130,7 @@ export class PrimaryKeyConstraint {
 /** Options of {@link CheckConstraint}. */
 export interface CheckConstraintOptions {
   /** The SQL condition that every row meets. */
-  readonly expression: string;
+  readonly expression: Sql;
   /** `null`, the default, leaves it to the naming convention. */
   readonly name?: string | null | undefined;
 }
@@ -143,7 +144,7 @@ export interface CheckConstraintOptions {
  */
 export class CheckConstraint {
   readonly name: string | null;
-  readonly expression: string;
+  readonly expression: Sql;
 
   constructor(options: CheckConstraintOptions);
   constructor(expression: string);
@@ -151,7 +152,7 @@ export class CheckConstraint {
     const options = typeof first === "string" ? { expression: first } : first;
     checkOptions("CheckConstraint", options, ["expression", "name"]);
     this.name = readName("CheckConstraint.name", options.name);
-    this.expression = checkText("CheckConstraint.expression", options.expression);
+    this.expression = checkSql("CheckConstraint.expression", options.expression);
     Object.freeze(this);
   }
 }
@@ -259,7 +260,8 @@ function readIndexMember(where: string, member: IndexMember): IndexMember {
   }
   const name = "expression" in member ? "expression" : "column";
   checkOptions(where, member, [name, "descending"]);
-  checkText(`${where}.${name}`, "expression" in member ? member.expression : member.column);
+  if ("expression" in member) checkSql(`${where}.expression`, member.expression);
+  else checkText(`${where}.column`, member.column);
   orDefault(member.descending, false, (value) => checkBoolean(`${where}.descending`, value));
   return Object.freeze({ ...member });
 }

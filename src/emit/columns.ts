@@ -1,14 +1,14 @@
 // A column as SQL: its type and the clauses after it, and what is wrong with them.
 
 import { diagnose } from "../diagnostics/diagnostic.ts";
-import type { DialectName } from "../model/dialect-name.ts";
+import { settledSql, sqlFor } from "../model/sql-text.ts";
 import type { Table, TableColumn } from "../model/table.ts";
 import { columnCommentClause, commentLines } from "./comments.ts";
 import { fillNulls, findNullItem, isNullless } from "./fill-nulls.ts";
 import { readRawType } from "./fragments.ts";
 import { isOutsideUtc, printLiteral } from "./literal.ts";
 import { findMisfit } from "./misfit.ts";
-import { accept, expressionOf, type Printer, spell } from "./printer.ts";
+import { accept, type Printer, spell } from "./printer.ts";
 import { indent, wrap } from "./words.ts";
 
 /** What the parts of CREATE TABLE and the metadata need of a column. */
@@ -84,9 +84,7 @@ function isKey({ key, name }: TableColumn, { foreignKeys }: Table): boolean {
 
 /** The type the user wrote for this dialect, if any. */
 export function ownType({ sqlType }: TableColumn, { dialect }: Printer): string | null {
-  if (sqlType === null || typeof sqlType === "string") return sqlType;
-  const name = dialect.answersTo.find((each: DialectName) => Object.hasOwn(sqlType, each));
-  return name === undefined ? null : (sqlType[name] ?? null);
+  return sqlType === null ? null : (sqlFor(sqlType, dialect.answersTo)?.value ?? null);
 }
 
 /** Whether the engine numbers the column. */
@@ -109,10 +107,9 @@ function printDefault(column: TableColumn, table: Table, sqlType: string, printe
   const value = column.default;
   if (value === null) return null;
   if (value.kind === "literal") return printLiteralDefault(column, table, value.value, sqlType, printer);
-  const sql = expressionOf(value.sql, `the default of column '${column.name}'`, value.span, printer);
-  if (sql === null) return null;
+  const sql = settledSql(value.sql);
   if (!dialect.defaults.expressions && !LITERAL.test(sql)) {
-    report(diagnose("MXC3011", { dialect: dialect.title, column: column.name }, value.span));
+    report(diagnose("MXC3011", { dialect: dialect.title, column: column.name }, value.sql.span));
   }
   const bare = LITERAL.test(sql) || (!dialect.defaults.alwaysParenthesized && CALL.test(sql));
   return bare && !dialect.defaults.parenthesizedKinds.includes(column.type.kind) ? sql : `(${sql})`;
@@ -164,7 +161,5 @@ function printLiteralDefault(
 function printGenerated(column: TableColumn, printer: Printer): string {
   const { dialect } = printer;
   if (column.generated === null || dialect.generated === null) return "";
-  const { sql, span } = column.generated;
-  const expression = expressionOf(sql, `the expression of column '${column.name}'`, span, printer);
-  return expression === null ? "" : dialect.generated.clause(expression);
+  return dialect.generated.clause(settledSql(column.generated));
 }

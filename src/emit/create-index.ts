@@ -2,9 +2,10 @@
 
 import { quoteColumns, quoteTable } from "../dialects/clauses.ts";
 import type { Statement } from "../model/output.ts";
+import { settledSql } from "../model/sql-text.ts";
 import type { Index, IndexPart, Table } from "../model/table.ts";
 import { compareText } from "../model/text-order.ts";
-import { accept, expressionOf, type Printer } from "./printer.ts";
+import { accept, type Printer } from "./printer.ts";
 import { join, list, wrap } from "./words.ts";
 
 /** The statements that make a table's indexes, by name. */
@@ -33,23 +34,18 @@ function printIndex(index: Index, table: Table, printer: Printer): string {
     usingBeforeOn ? using : "",
     `ON ${quoteTable(dialect, schemaOnIndex ? null : table.schema, table.name)}`,
     usingBeforeOn ? "" : using,
-    list(index.parts.map((part) => printPart(part, index, table, printer))),
+    list(index.parts.map((part) => printPart(part, printer))),
     index.include.length === 0 ? "" : `INCLUDE ${quoteColumns(dialect, index.include)}`,
-    wrap("WHERE ", printPredicate(index, table, printer)),
+    wrap("WHERE ", index.where && settledSql(index.where)),
   ]);
 }
 
-function printPart(part: IndexPart, index: Index, table: Table, printer: Printer): string {
+function printPart(part: IndexPart, printer: Printer): string {
   const text =
     part.column === null
-      ? `(${expressionOf(part.expression ?? "", `an expression of index '${index.name}'`, index.source ?? table.source, printer)})`
+      ? `(${part.expression === null ? "" : settledSql(part.expression)})`
       : printer.dialect.quoteIdentifier(part.column);
   return join([text, part.descending ? "DESC" : ""]);
-}
-
-function printPredicate(index: Index, table: Table, printer: Printer): string | null {
-  if (index.where === null) return null;
-  return expressionOf(index.where, `the condition of index '${index.name}'`, index.source ?? table.source, printer);
 }
 
 /** Methods are names of access methods; anything else would be a way into the statement. */

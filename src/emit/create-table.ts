@@ -3,10 +3,11 @@
 import { quoteColumns, quoteTable } from "../dialects/clauses.ts";
 import type { TableClauses } from "../dialects/dialect.ts";
 import type { Statement } from "../model/output.ts";
+import { settledSql } from "../model/sql-text.ts";
 import type { ForeignKey, Table } from "../model/table.ts";
 import type { PrintedColumn } from "./columns.ts";
 import { commentLines, tableCommentClause } from "./comments.ts";
-import { expressionOf, type Printer } from "./printer.ts";
+import type { Printer } from "./printer.ts";
 import { indent, join, wrap } from "./words.ts";
 
 /**
@@ -63,11 +64,9 @@ function printChecks(table: Table, columns: readonly PrintedColumn[], printer: P
   const ofTypes = (namelessChecks ? [] : columns).flatMap(({ column, checks }) =>
     checks.map((check) => named(`check_${column.name}`, `CHECK (${check})`, printer)),
   );
-  const ofTable = table.checkConstraints.map(({ name, expression, source }, place) => {
-    const what = name === null ? "a check constraint" : `check constraint '${name}'`;
-    const sql = expressionOf(expression, what, source ?? table.source, printer);
-    return named(name ?? (namelessChecks ? null : `check_${place + 1}`), `CHECK (${sql})`, printer);
-  });
+  const ofTable = table.checkConstraints.map(({ name, expression }, place) =>
+    named(name ?? (namelessChecks ? null : `check_${place + 1}`), `CHECK (${settledSql(expression)})`, printer),
+  );
   return [...ofTable, ...ofTypes];
 }
 

@@ -3,6 +3,7 @@
 
 import { type Diagnostic, diagnose, type Related } from "../diagnostics/diagnostic.ts";
 import type { Span } from "../model/span.ts";
+import { settledSql } from "../model/sql-text.ts";
 import type { ForeignKey, Index, Table, TableColumn } from "../model/table.ts";
 import { isUnique } from "./check-references.ts";
 import { ownType } from "./columns.ts";
@@ -114,7 +115,7 @@ function fitUniques(
 function fitChecks(table: Table, { dialect }: Printer, lose: Lose): Table["checkConstraints"] {
   if (dialect.constraints.check !== "absent") return table.checkConstraints;
   const losses = table.checkConstraints.map(({ name, expression, source }) => ({
-    what: name === null ? `check (${expression})` : `check '${name}'`,
+    what: name === null ? `check (${settledSql(expression)})` : `check '${name}'`,
     span: source,
   }));
   lose(losses, (names, span, related) =>

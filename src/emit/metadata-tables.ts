@@ -4,6 +4,7 @@ import type { ColumnType, ScalarKind } from "../model/column-type.ts";
 import type { Json } from "../model/json.ts";
 import type { Chunk } from "../model/output.ts";
 import type { Span } from "../model/span.ts";
+import { settledSql } from "../model/sql-text.ts";
 import type { CheckConstraint, ForeignKey, Index, Table, TableColumn } from "../model/table.ts";
 import { jsonLine, jsonString, jsonStrings, jsonText, type TextSink, textWrittenBy, writeList } from "./json-text.ts";
 
@@ -76,7 +77,7 @@ function printColumn(column: TableColumn, sqlType: string, value: string | null,
     `{ "name": ${jsonString(name)}, "type": ${typeLine(type)}, "sql_type": ${jsonString(sqlType)}, ` +
     `"nullable": ${nullable}, "default": ${jsonText(value)}, "comment": ${jsonText(comment)}, ` +
     `"system": ${system}, "id": ${id}, "source": ${source(column.source)}` +
-    `${generated === null ? "" : `, "generated": ${jsonString(generated.sql)}`}` +
+    `${generated === null ? "" : `, "generated": ${jsonString(settledSql(generated))}`}` +
     `${autoincrement ? ', "autoincrement": true' : ""} }`
   );
 }
@@ -108,8 +109,8 @@ function printIndex({ name, parts, unique, where, using, include }: Index): stri
     if (column === null || descending) plain = false;
   }
   return (
-    `{ "name": ${jsonString(name)}, "columns": ${jsonStrings(columns)}, "unique": ${unique}, "where": ${jsonText(where)}` +
-    `${plain ? "" : `, "parts": ${jsonLine(parts.map((part) => ({ ...part })))}`}` +
+    `{ "name": ${jsonString(name)}, "columns": ${jsonStrings(columns)}, "unique": ${unique}, "where": ${jsonText(where && settledSql(where))}` +
+    `${plain ? "" : `, "parts": ${jsonLine(parts.map((part) => ({ ...part, expression: part.expression && settledSql(part.expression) })))}`}` +
     `${using === null ? "" : `, "using": ${jsonString(using)}`}` +
     `${include.length === 0 ? "" : `, "include": ${jsonStrings(include)}`} }`
   );
@@ -126,7 +127,7 @@ function namedColumns({
 }
 
 function printCheck({ name, expression }: CheckConstraint): string {
-  return `{ "name": ${jsonText(name)}, "expression": ${jsonString(expression)} }`;
+  return `{ "name": ${jsonText(name)}, "expression": ${jsonString(settledSql(expression))} }`;
 }
 
 function printForeignKey(key: ForeignKey): string {

@@ -15,11 +15,12 @@ import { printIndexes } from "./create-index.ts";
 import { printCreateTable } from "./create-table.ts";
 import { fitTable } from "./fit-table.ts";
 import { makePrinter, type Printer, type PrintOptions } from "./printer.ts";
+import { settleSql } from "./settle-sql.ts";
 import { checkTargetOptions, tableContext } from "./table-options.ts";
 
 /** A table with the SQL that makes it. */
 export interface PrintedTable {
-  /** As it was given. */
+  /** As it was given, its SQL as it is printed. */
   readonly table: Table;
   /** What of it the dialect expresses: the catalog of an engine reads back as this. */
   readonly expressed: Table;
@@ -65,8 +66,9 @@ function checkStore(printer: Printer): void {
   if (compat === "sqlmodel" && !sqlmodel) report(diagnose("MXC3056", { dialect: dialect.title }, null));
 }
 
-function printTable(table: Table, printer: Printer): PrintedTable {
+function printTable(given: Table, printer: Printer): PrintedTable {
   const { dialect, report } = printer;
+  const table = settleSql(given, printer);
   for (const column of table.columns) checkColumnType(column, table, printer);
   const asked = fitComments(withoutDefaults(table, printer), printer);
   const columns = printColumns(asked, printer);

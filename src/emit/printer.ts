@@ -7,6 +7,7 @@ import { type SpellOptions, spellType, type TypeTable } from "../dialects/type-t
 import type { ColumnKind, ColumnType } from "../model/column-type.ts";
 import type { Compat, SqlStyle } from "../model/project.ts";
 import type { Span } from "../model/span.ts";
+import type { SqlPiece } from "../model/sql-text.ts";
 import type { Table, TableColumn } from "../model/table.ts";
 import type { PrintedColumn } from "./columns.ts";
 import { type Fragment, readExpression } from "./fragments.ts";
@@ -74,8 +75,8 @@ export function spell(
 }
 
 /** An expression of the user's in one line; null, after a report, when it cannot be printed. */
-export function expressionOf(sql: string, what: string, span: Span | null, printer: Printer): string | null {
-  return accept(readExpression(sql, printer.dialect), what, span, printer);
+export function expressionOf(sql: SqlPiece, what: string, _table: Table, printer: Printer): string | null {
+  return accept(readExpression(sql.value, printer.dialect), what, sql.span, printer);
 }
 
 /** The text of a fragment; null, after a report, when there is none. */

@@ -4,6 +4,7 @@ import { diagnose } from "../diagnostics/diagnostic.ts";
 import { didYouMean } from "../diagnostics/suggest.ts";
 import type { TableContext } from "../dialects/dialect.ts";
 import { findOptionMistake, type OptionShape } from "../dialects/options.ts";
+import type { SqlPiece } from "../model/sql-text.ts";
 import type { Table } from "../model/table.ts";
 import type { StaticEntry, StaticValue } from "../model/value.ts";
 import { expressionOf, type Printer } from "./printer.ts";
@@ -17,7 +18,8 @@ export function tableContext(table: Table, columnTypes: readonly string[], print
     options: Object.fromEntries(entries.map(({ key, value }) => [key, toPlain(value)])),
     optionSpan: (name) => entries.find(({ key }) => key === name)?.value.span ?? null,
     columnTypes,
-    fragment: (sql, span) => expressionOf(sql, "an option of the table", span ?? table.source, printer),
+    sqlOption: (...path) => sqlOption(entries, path),
+    fragment: (sql) => expressionOf(sql, "an option of the table", table, printer),
   };
 }
 
@@ -75,6 +77,18 @@ function suggestOption(option: string, shape: OptionShape): string {
   const known = Object.keys(shape);
   if (known.length === 0) return "it takes none; remove it";
   return didYouMean(option, known) || `expected one of ${known.join(", ")}`;
+}
+
+/** The SQL of an option, or of a member of one, with its place. */
+function sqlOption(entries: readonly StaticEntry[], [name, ...members]: readonly (string | number)[]): SqlPiece | null {
+  const value = members.reduce<StaticValue | undefined>(
+    (outer, member) => {
+      if (outer?.kind === "array") return outer.items[Number(member)];
+      return outer?.kind === "object" ? outer.entries.find(({ key }) => key === member)?.value : undefined;
+    },
+    entries.find(({ key }) => key === name)?.value,
+  );
+  return value?.kind === "string" ? value : null;
 }
 
 /** A folded value as plain data; what is no data becomes undefined, which no option takes. */

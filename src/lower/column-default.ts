@@ -2,9 +2,10 @@
 
 import { type Diagnostic, diagnose } from "../diagnostics/diagnostic.ts";
 import type { ColumnDecl, FieldOptions } from "../model/feature.ts";
+import { isPiece } from "../model/sql-text.ts";
 import type { ColumnDefault } from "../model/table.ts";
 import type { StaticValue } from "../model/value.ts";
-import { checkText, checkValueText } from "./identifier.ts";
+import { checkSql, checkValueText } from "./identifier.ts";
 
 /** Pairs of options that cannot both be meant. That a value has one source is checked where options are read. */
 const EXCLUSIVE: readonly (readonly [keyof FieldOptions, keyof FieldOptions])[] = [
@@ -34,7 +35,7 @@ function hasOptions(options: FieldOptions): boolean {
 function isSet(options: FieldOptions, name: keyof FieldOptions): boolean {
   if (name === "autoincrement") return options.autoincrement?.value === true;
   // A type for some dialects leaves the others to the remaining options.
-  if (name === "type") return typeof options.type?.value === "string";
+  if (name === "type") return options.type !== undefined && isPiece(options.type);
   return options[name] !== undefined;
 }
 
@@ -45,8 +46,8 @@ function isSet(options: FieldOptions, name: keyof FieldOptions): boolean {
 export function lowerDefault(column: ColumnDecl, nullable: boolean, report: Diagnostic[]): ColumnDefault | null {
   const { default: literal, defaultSql } = column.options;
   if (defaultSql !== undefined) {
-    report.push(...checkText("defaultSql", defaultSql.value, defaultSql.span));
-    return { kind: "sql", sql: defaultSql.value, span: defaultSql.span };
+    checkSql("defaultSql", defaultSql, report);
+    return { kind: "sql", sql: defaultSql };
   }
   if (literal === undefined || literal.kind === "undefined") return null;
   if (literal.kind === "null" && nullable) return null;

@@ -10,7 +10,7 @@ import { isSystemColumn, SYSTEM_COLUMNS } from "../model/system-columns.ts";
 import type { TableColumn } from "../model/table.ts";
 import { checkExclusiveOptions, lowerDefault } from "./column-default.ts";
 import { lowerColumnType } from "./column-type.ts";
-import { checkName, checkText, foldCase } from "./identifier.ts";
+import { checkName, checkSql, checkText, foldCase } from "./identifier.ts";
 import type { LoweringTarget } from "./lowering-target.ts";
 import { systemColumns } from "./system-columns.ts";
 
@@ -125,8 +125,9 @@ function lowerColumn(
   const value = lowerDefault(decl, nullable, report);
   return {
     name,
+    ...(decl.property === name ? {} : { property: decl.property }),
     type,
-    sqlType: options.type?.value ?? null,
+    sqlType: options.type ?? null,
     nullable,
     // A default of a SQLModel field lives in Python and never reaches the table.
     default: compat === "sqlmodel" && value?.kind === "literal" ? null : value,
@@ -143,15 +144,14 @@ function lowerColumn(
 
 function checkRawType({ options: { type } }: ColumnDecl, report: Diagnostic[]): void {
   if (type === undefined) return;
-  const texts = typeof type.value === "string" ? [type.value] : Object.values(type.value);
-  for (const text of texts) report.push(...checkText("the SQL type", text, type.span));
+  checkSql("the SQL type", type, report);
 }
 
 function lowerGenerated({ options }: ColumnDecl, report: Diagnostic[]): TableColumn["generated"] {
   const { generatedSql } = options;
   if (generatedSql === undefined) return null;
-  report.push(...checkText("generatedSql", generatedSql.value, generatedSql.span));
-  return { sql: generatedSql.value, span: generatedSql.span };
+  checkSql("generatedSql", generatedSql, report);
+  return generatedSql;
 }
 
 /** `Field({ description })`, else the property's JSDoc; an empty description means no comment. */

@@ -7,7 +7,7 @@ import type { Located } from "../model/span.ts";
 import type { CheckConstraint, Index, IndexPart, UniqueConstraint } from "../model/table.ts";
 import { compareText } from "../model/text-order.ts";
 import { nameConstraint, nameIndex } from "./constraint-name.ts";
-import { checkName, checkText } from "./identifier.ts";
+import { checkName, checkSql, checkText } from "./identifier.ts";
 import { injectedColumns, injectionOf, PYTHON_INDEX_NAME } from "./injection.ts";
 import { findColumns, subjectOf, type TableDraft } from "./table-draft.ts";
 
@@ -42,11 +42,11 @@ export function lowerUniqueConstraints(draft: TableDraft, report: Diagnostic[]):
 export function lowerCheckConstraints(draft: TableDraft, report: Diagnostic[]): readonly CheckConstraint[] {
   return argsOf(draft, "check").map(({ name, expression, span }) => {
     checkGivenName("check constraint", name, report);
-    report.push(...checkText("the check", expression.value, expression.span));
+    checkSql("the check", expression, report);
     const subject = subjectOf(draft, [], name?.value ?? null);
     return {
       name: nameConstraint("ck", subject, draft.naming, name?.span ?? span, report),
-      expression: expression.value,
+      expression,
       source: span,
     };
   });
@@ -94,12 +94,12 @@ function declaredIndex(draft: TableDraft, arg: ArgOf<"index">, report: Diagnosti
     return null;
   }
   if (arg.using !== null) report.push(...checkText("the index's method", arg.using.value, arg.using.span));
-  if (arg.where !== null) report.push(...checkText("the index's condition", arg.where.value, arg.where.span));
+  if (arg.where !== null) checkSql("the index's condition", arg.where, report);
   return {
     name: nameIndex(subjectOf(draft, columns, arg.name?.value ?? null), draft.naming, arg.span, report),
     parts,
     unique: arg.unique,
-    where: arg.where?.value ?? null,
+    where: arg.where,
     using: arg.using?.value ?? null,
     include: findColumns(draft, "the index", arg.include, report),
     source: arg.span,
@@ -113,8 +113,8 @@ function indexPart(draft: TableDraft, part: IndexColumn, report: Diagnostic[]): 
     return name === undefined ? null : { column: name, expression: null, descending };
   }
   if (expression === null) return null;
-  report.push(...checkText("the index's expression", expression.value, expression.span));
-  return { column: null, expression: expression.value, descending };
+  checkSql("the index's expression", expression, report);
+  return { column: null, expression, descending };
 }
 
 /** The injected index: one, however often it is asked for. */

@@ -4,6 +4,7 @@
 import { type Diagnostic, diagnose } from "../diagnostics/diagnostic.ts";
 import { escapeUnseen } from "../diagnostics/escape.ts";
 import type { Span } from "../model/span.ts";
+import { type SqlText, sqlPieces } from "../model/sql-text.ts";
 import type { StaticValue } from "../model/value.ts";
 
 /** Names nobody has to look at twice: the fast path. */
@@ -58,6 +59,11 @@ export function checkText(what: string, text: string, span: Span | null): readon
   if (ASCII.test(text)) return [];
   const problem = UNSTORABLE.find(([, pattern]) => pattern.test(text));
   return problem === undefined ? [] : [diagnose("MXC2602", { what, problem: problem[0] }, span)];
+}
+
+/** Reports such SQL, whatever dialect it is for. */
+export function checkSql(what: string, sql: SqlText, report: Diagnostic[]): void {
+  for (const { value, span } of sqlPieces(sql)) report.push(...checkText(what, value, span));
 }
 
 /** Reports such text anywhere inside a folded value, keys of objects included. */

@@ -5,6 +5,7 @@ import type { ColumnType } from "./column-type.ts";
 import type { JsonObject } from "./json.ts";
 import type { Located, Span } from "./span.ts";
 import type { FeatureSpecDecl } from "./spec.ts";
+import type { SqlText } from "./sql-text.ts";
 import type { ClassId, StaticValue } from "./value.ts";
 
 /** Referential actions of a foreign key, as SQL spells them. */
@@ -15,9 +16,6 @@ export type ForeignKeyTarget =
   | { readonly kind: "table"; readonly table: string; readonly column: string; readonly span: Span }
   | { readonly kind: "class"; readonly id: ClassId; readonly column: string; readonly span: Span };
 
-/** A raw SQL type: one text for every dialect, or one per dialect name. */
-export type SqlTypeOverride = { readonly [dialect: string]: string } | string;
-
 /** The options of `Field({ … })`; absent options are absent, not `undefined`. */
 export interface FieldOptions {
   readonly primaryKey?: Located<boolean>;
@@ -26,14 +24,14 @@ export interface FieldOptions {
   readonly nullable?: Located<boolean>;
   /** A literal: null, boolean, number, bigint, string, or an array or object of them. Also `x: T = <literal>`. */
   readonly default?: StaticValue;
-  readonly defaultSql?: Located<string>;
-  readonly generatedSql?: Located<string>;
+  readonly defaultSql?: SqlText;
+  readonly generatedSql?: SqlText;
   readonly autoincrement?: Located<boolean>;
   readonly maxLength?: Located<number>;
   readonly precision?: Located<number>;
   readonly scale?: Located<number>;
   readonly name?: Located<string>;
-  readonly type?: Located<SqlTypeOverride>;
+  readonly type?: SqlText;
   readonly foreignKey?: ForeignKeyTarget;
   readonly onDelete?: Located<ReferentialAction>;
   readonly onUpdate?: Located<ReferentialAction>;
@@ -68,7 +66,7 @@ export type TableArg =
       readonly name: Located<string> | null;
       readonly columns: readonly IndexColumn[];
       readonly unique: boolean;
-      readonly where: Located<string> | null;
+      readonly where: SqlText | null;
       readonly using: Located<string> | null;
       readonly include: readonly Located<string>[];
       readonly span: Span;
@@ -82,7 +80,7 @@ export type TableArg =
   | {
       readonly kind: "check";
       readonly name: Located<string> | null;
-      readonly expression: Located<string>;
+      readonly expression: SqlText;
       readonly span: Span;
     }
   | {
@@ -104,7 +102,7 @@ export type TableArg =
 /** A member of an index: a column, or a raw SQL expression. */
 export interface IndexColumn {
   readonly column: Located<string> | null;
-  readonly expression: Located<string> | null;
+  readonly expression: SqlText | null;
   readonly descending: boolean;
 }
 

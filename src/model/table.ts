@@ -1,25 +1,28 @@
 // Logical tables: what will exist in the database, before a dialect spells it.
 
 import type { ColumnType } from "./column-type.ts";
-import type { ReferentialAction, SqlTypeOverride } from "./feature.ts";
+import type { ReferentialAction } from "./feature.ts";
 import type { Span } from "./span.ts";
+import type { SqlText } from "./sql-text.ts";
 import type { StaticValue } from "./value.ts";
 
 /** What a new row gets when the column is not named. */
 export type ColumnDefault =
   | { readonly kind: "literal"; readonly value: StaticValue }
-  | { readonly kind: "sql"; readonly sql: string; readonly span: Span };
+  | { readonly kind: "sql"; readonly sql: SqlText };
 
 /** A column of a logical table. */
 export interface TableColumn {
   readonly name: string;
+  /** What the class calls it; absent where that is its name. */
+  readonly property?: string;
   readonly type: ColumnType;
   /** Written instead of the dialect's own spelling of `type`. */
-  readonly sqlType: SqlTypeOverride | null;
+  readonly sqlType: SqlText | null;
   readonly nullable: boolean;
   readonly default: ColumnDefault | null;
   /** Expression of a stored generated column. */
-  readonly generated: { readonly sql: string; readonly span: Span } | null;
+  readonly generated: SqlText | null;
   readonly autoincrement: boolean;
   readonly comment: string | null;
   /** One of the ten `metaxy_*` columns, or any column of a system table. */
@@ -45,7 +48,7 @@ export interface PrimaryKey {
 /** A member of an index. Exactly one of `column` and `expression` is set. */
 export interface IndexPart {
   readonly column: string | null;
-  readonly expression: string | null;
+  readonly expression: SqlText | null;
   readonly descending: boolean;
 }
 
@@ -54,7 +57,7 @@ export interface Index {
   readonly name: string;
   readonly parts: readonly IndexPart[];
   readonly unique: boolean;
-  readonly where: string | null;
+  readonly where: SqlText | null;
   readonly using: string | null;
   readonly include: readonly string[];
   readonly source: Span | null;
@@ -70,7 +73,7 @@ export interface UniqueConstraint {
 /** A check constraint. */
 export interface CheckConstraint {
   readonly name: string | null;
-  readonly expression: string;
+  readonly expression: SqlText;
   readonly source: Span | null;
 }
 

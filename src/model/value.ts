@@ -47,7 +47,8 @@ export type StaticValue =
   | { readonly kind: "number"; readonly value: number; readonly span: Span }
   /** Decimal digits with an optional sign, without the `n`. */
   | { readonly kind: "bigint"; readonly value: string; readonly span: Span }
-  | { readonly kind: "string"; readonly value: string; readonly span: Span }
+  /** `verbatim`: the source has the value letter for letter between two quotes. */
+  | { readonly kind: "string"; readonly value: string; readonly span: Span; readonly verbatim?: true }
   | { readonly kind: "array"; readonly items: readonly StaticValue[]; readonly span: Span }
   | { readonly kind: "object"; readonly entries: readonly StaticEntry[]; readonly span: Span }
   /** A class used as a value, e.g. a dependency. */

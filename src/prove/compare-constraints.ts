@@ -26,9 +26,9 @@ export function compareConstraints(
   context: Context,
 ): readonly Diagnostic[] {
   const table = provable.expressed;
-  const expectedChecks = checksOf(provable).map(({ name }, place): Constraint => {
+  const expectedChecks = checksOf(provable).map(({ name, source }, place): Constraint => {
     const content = twin.checkConstraints[place]?.expression ?? "";
-    return { name, content, label: `a check (${content}) on '${table.name}'`, source: table.source };
+    return { name, content, label: `a check (${content}) on '${table.name}'`, source };
   });
   return [
     ...comparePrimaryKey(table, found, context),

@@ -1,6 +1,7 @@
 // Indexes against the catalog, by name.
 
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { settledSql } from "../model/sql-text.ts";
 import type { Index, Table } from "../model/table.ts";
 import type { CatalogIndex, CatalogTable } from "./catalog.ts";
 import { type Context, compareTexts, missing, unexpected } from "./difference.ts";
@@ -48,7 +49,11 @@ function compareIndex(index: Index, twin: CatalogIndex, found: CatalogIndex, con
     ...(foundDirections.includes(null) ? [] : compare("direction of", directions, foundDirections.join(", "))),
     ...compare("uniqueness of", uniqueness(index.unique), uniqueness(found.unique)),
     ...compare("method of", index.using?.toLowerCase() ?? twin.using ?? "none", found.using ?? "none"),
-    ...compare("condition of", index.where === null ? "none" : (twin.where ?? index.where), found.where ?? "none"),
+    ...compare(
+      "condition of",
+      index.where === null ? "none" : (twin.where ?? settledSql(index.where)),
+      found.where ?? "none",
+    ),
     ...compare(
       "list of included columns of",
       index.include.join(", ") || "none",

@@ -3,6 +3,8 @@
 import { quoteColumns, quoteTable } from "../dialects/clauses.ts";
 import type { Dialect } from "../dialects/dialect.ts";
 import type { PrintedTable } from "../emit/print-tables.ts";
+import type { Span } from "../model/span.ts";
+import { type SqlText, settledSql } from "../model/sql-text.ts";
 import type { Index, TableColumn } from "../model/table.ts";
 
 /** A printed table, less what only people and files need. */
@@ -15,11 +17,19 @@ export type PrintedClauses = PrintedTable["clauses"];
 export interface ExpectedCheck {
   readonly name: string | null;
   readonly expression: string;
+  readonly source: Span | null;
 }
 
 /** The checks of a table: its own, then those that its columns' types bring along. */
 export function checksOf({ expressed, typeChecks }: ProvableTable): readonly ExpectedCheck[] {
-  return [...expressed.checkConstraints, ...typeChecks.map((expression) => ({ name: null, expression }))];
+  return [
+    ...expressed.checkConstraints.map(({ name, expression }) => ({
+      name,
+      expression: settledSql(expression),
+      source: expression.span,
+    })),
+    ...typeChecks.map((expression) => ({ name: null, expression, source: expressed.source })),
+  ];
 }
 
 /**
@@ -53,20 +63,22 @@ function printTwinCheck({ expression }: ExpectedCheck, table: number, place: num
 
 function printTwinColumn(column: TableColumn, type: string, { quoteIdentifier, generated }: Dialect): string {
   const parts = [quoteIdentifier(column.name), type];
-  if (column.generated !== null && generated !== null) parts.push(generated.clause(column.generated.sql));
-  if (column.default?.kind === "sql") parts.push(`DEFAULT (${column.default.sql})`);
+  if (column.generated !== null && generated !== null) parts.push(generated.clause(settledSql(column.generated)));
+  if (column.default?.kind === "sql") parts.push(`DEFAULT (${settledSql(column.default.sql)})`);
   return parts.join(" ");
 }
 
 function printTwinIndex(index: Index, schema: string, table: string, dialect: Dialect): string {
   const { quoteIdentifier, indexes } = dialect;
   if (indexes.style === "inline") {
-    const parts = index.parts.map(({ column, expression }) => (column === null ? expression : quoteIdentifier(column)));
+    const parts = index.parts.map(({ column, expression }) =>
+      column === null ? textOf(expression) : quoteIdentifier(column),
+    );
     const definition = `${quoteIdentifier(index.name)} (${parts.join(", ")}) TYPE ${index.using}`;
     return `ALTER TABLE ${quoteTable(dialect, schema, table)} ADD INDEX ${definition}`;
   }
   const parts = index.parts.map(({ column, expression, descending }) => {
-    const text = column === null ? `(${expression})` : quoteIdentifier(column);
+    const text = column === null ? `(${textOf(expression)})` : quoteIdentifier(column);
     return descending ? `${text} DESC` : text;
   });
   const name = quoteTable(dialect, indexes.schemaOnIndex ? schema : null, index.name);
@@ -74,6 +86,10 @@ function printTwinIndex(index: Index, schema: string, table: string, dialect: Di
   const using = index.using === null ? ["", ""] : [` USING ${index.using}`, ""];
   const [before, after] = indexes.usingBeforeOn ? using : using.toReversed();
   const include = index.include.length === 0 ? "" : ` INCLUDE (${index.include.map(quoteIdentifier).join(", ")})`;
-  const where = index.where === null ? "" : ` WHERE ${index.where}`;
+  const where = index.where === null ? "" : ` WHERE ${settledSql(index.where)}`;
   return `CREATE INDEX ${name}${before} ON ${on}${after} (${parts.join(", ")})${include}${where}`;
+}
+
+function textOf(sql: SqlText | null): string {
+  return sql === null ? "" : settledSql(sql);
 }

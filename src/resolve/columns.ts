@@ -2,7 +2,7 @@
 
 import type { ColumnDecl, FeatureDecl } from "../model/feature.ts";
 import { columnNameOf } from "../model/names.ts";
-import type { Located } from "../model/span.ts";
+import type { Span } from "../model/span.ts";
 import type { ResolveOptions } from "./context.ts";
 
 /** The column of a name, which may be its SQL name or its property's; null when there is none. */
@@ -25,7 +25,9 @@ export function isNullable(column: ColumnDecl): boolean {
 }
 
 /** The first option that leaves a column's value to the database. */
-export function generatingOption(column: ColumnDecl): { readonly name: string; readonly at: Located<unknown> } | null {
+export function generatingOption(
+  column: ColumnDecl,
+): { readonly name: string; readonly at: { readonly span: Span | null } } | null {
   const { autoincrement, defaultSql, generatedSql } = column.options;
   if (autoincrement?.value === true) return { name: "autoincrement", at: autoincrement };
   if (defaultSql !== undefined) return { name: "defaultSql", at: defaultSql };

@@ -51,7 +51,7 @@ describe("Field", () => {
     [{ scale: -1 }, "Field.scale: expected an integer from 0"],
     [{ precision: 2, scale: 3 }, "Field.scale: 3 is more than the precision 2"],
     [{ name: "" }, "Field.name: must not be empty"],
-    [{ type: 1 }, "Field.type: expected an SQL type or an object of them by dialect"],
+    [{ type: 1 }, "Field.type: expected SQL or an object of it by dialect"],
     [{ type: { postgres: "text" } }, "Field.type: unknown option 'postgres'; did you mean 'postgresql'?"],
     [{ foreignKey: "owner" }, "Field.foreignKey: expected \"table.column\", found 'owner'"],
     [{ foreignKey: [class {}, "id"] }, "Field.foreignKey: expected a class with a table"],

@@ -7,7 +7,7 @@ import { readExpression, readRawType } from "../../src/emit/fragments.ts";
 import { printTables } from "../../src/emit/print-tables.ts";
 import type { DialectName } from "../../src/model/dialect-name.ts";
 import { openTestEngine, type TestEngine } from "../engines/engine.ts";
-import { column, printOptions, span, table } from "./tables.ts";
+import { column, printOptions, sqlDefault, table } from "./tables.ts";
 
 const names = Object.keys(dialects) as readonly DialectName[];
 
@@ -174,10 +174,7 @@ describe.each(executed)("%s", (name) => {
       "DROP TABLE t",
     );
     const property = fc.asyncProperty(fc.array(pieces, { minLength: 1, maxLength: 7 }), async (parts) => {
-      const columns = [
-        column("a", "int64", { default: { kind: "sql", sql: parts.join(""), span } }),
-        column("z", "int64"),
-      ];
+      const columns = [column("a", "int64", { default: sqlDefault(parts.join("")) }), column("z", "int64")];
       const { value, diagnostics } = printTables([table("t", columns)], dialects[name], printOptions);
       if (diagnostics.length > 0) return;
       await running.begin([]);

@@ -8,7 +8,7 @@ import type { PrintOptions } from "../../src/emit/printer.ts";
 import type { ColumnType } from "../../src/model/column-type.ts";
 import type { DialectName } from "../../src/model/dialect-name.ts";
 import type { ForeignKey, Table, TableColumn } from "../../src/model/table.ts";
-import { column, folded, index, literal, printOptions, span, sqlDefault, table } from "./tables.ts";
+import { column, folded, index, literal, printOptions, span, sql, sqlDefault, table } from "./tables.ts";
 
 /** Code and message of everything reported, in order. */
 function complaints(
@@ -143,11 +143,15 @@ const cases: readonly (readonly [dialect: DialectName, tables: readonly Table[],
   ],
   [
     "clickhouse",
-    withColumn({ kind: "string" }, { nullable: true, sqlType: "FixedString(3)" }),
+    withColumn({ kind: "string" }, { nullable: true, sqlType: sql("FixedString(3)") }),
     ["MXC3005 ClickHouse cannot tell null from empty in column 'c', FixedString(3): null is stored as an empty value"],
   ],
-  ["clickhouse", withColumn({ kind: "string" }, { nullable: true, sqlType: "LowCardinality(Nullable(String))" }), []],
-  ["duckdb", withColumn({ kind: "string" }, { nullable: true, sqlType: "HUGEINT" }), []],
+  [
+    "clickhouse",
+    withColumn({ kind: "string" }, { nullable: true, sqlType: sql("LowCardinality(Nullable(String))") }),
+    [],
+  ],
+  ["duckdb", withColumn({ kind: "string" }, { nullable: true, sqlType: sql("HUGEINT") }), []],
   ["bigquery", withColumn(struct("a"), { nullable: true }), []],
   [
     "sqlite",
@@ -155,7 +159,7 @@ const cases: readonly (readonly [dialect: DialectName, tables: readonly Table[],
     ["MXC3006 SQLite keeps column 'c', a decimal(18, 4), as a number with 15 exact digits"],
   ],
   ["sqlite", withColumn(decimal(15, 4)), []],
-  ["sqlite", withColumn(decimal(18, 4), { sqlType: { sqlite: "TEXT" } }), []],
+  ["sqlite", withColumn(decimal(18, 4), { sqlType: { value: { sqlite: sql("TEXT") }, span } }), []],
 
   // Keys
   [
@@ -272,12 +276,12 @@ const cases: readonly (readonly [dialect: DialectName, tables: readonly Table[],
   ],
   [
     "bigquery",
-    withColumn({ kind: "string" }, { generated: { sql: "1", span } }),
+    withColumn({ kind: "string" }, { generated: sql("1") }),
     ["MXC3013 BigQuery cannot generate column 'c': it has no generated columns"],
   ],
   [
     "duckdb",
-    withKey([column("c", "int64", { key: true, generated: { sql: "1", span } })]),
+    withKey([column("c", "int64", { key: true, generated: sql("1") })]),
     ["MXC3013 DuckDB cannot generate column 'c': a generated column cannot be part of the primary key there"],
   ],
   [
@@ -295,7 +299,7 @@ const cases: readonly (readonly [dialect: DialectName, tables: readonly Table[],
   ],
   [
     "duckdb",
-    withColumn({ kind: "string" }, { sqlType: "INT, b INT" }),
+    withColumn({ kind: "string" }, { sqlType: sql("INT, b INT") }),
     ["MXC3010 the type of column 'c' is a list where one expression was expected, so it is not printed for DuckDB"],
   ],
 
@@ -402,7 +406,11 @@ const cases: readonly (readonly [dialect: DialectName, tables: readonly Table[],
   ],
   [
     "bigquery",
-    [table("t", [column("a", "int64")], { checkConstraints: [{ name: "ck", expression: "a > 0", source: span }] })],
+    [
+      table("t", [column("a", "int64")], {
+        checkConstraints: [{ name: "ck", expression: sql("a > 0"), source: span }],
+      }),
+    ],
     ["MXC3022 BigQuery has no check constraints, so table 't' goes without check 'ck'"],
   ],
   [
@@ -438,7 +446,7 @@ const cases: readonly (readonly [dialect: DialectName, tables: readonly Table[],
     "mariadb",
     [
       table("t", [column("a", "int64")], {
-        indexes: [index("ix", [], { parts: [{ column: null, expression: "a + 1", descending: false }] })],
+        indexes: [index("ix", [], { parts: [{ column: null, expression: sql("a + 1"), descending: false }] })],
       }),
     ],
     ["MXC3025 MariaDB has no indexes on expressions, so table 't' goes without index 'ix'"],
@@ -447,7 +455,7 @@ const cases: readonly (readonly [dialect: DialectName, tables: readonly Table[],
     "duckdb",
     [
       table("t", [column("a", "int64", { key: true })], {
-        indexes: [index("ix", ["a"], { where: "a > 0", include: ["a"], using: "gin" })],
+        indexes: [index("ix", ["a"], { where: sql("a > 0"), include: ["a"], using: "gin" })],
       }),
     ],
     ["MXC3026 DuckDB has no WHERE, INCLUDE or USING gin in indexes; index 'ix' is made without"],
@@ -456,7 +464,7 @@ const cases: readonly (readonly [dialect: DialectName, tables: readonly Table[],
     "duckdb",
     [
       table("t", [column("a", "int64", { key: true })], {
-        indexes: [index("ix", ["a"], { where: "a > 0", unique: true })],
+        indexes: [index("ix", ["a"], { where: sql("a > 0"), unique: true })],
       }),
     ],
     ["MXC3027 DuckDB has no partial indexes, and without it unique index 'ix' would refuse other rows"],

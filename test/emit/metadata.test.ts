@@ -171,7 +171,7 @@ function reference({ graph, versions, target: to, tables, files, position }: Met
         system: each.system,
         id: each.id,
         source: place(each.source),
-        ...(each.generated === null ? {} : { generated: each.generated.sql }),
+        ...(each.generated === null ? {} : { generated: each.generated.value }),
         ...(each.autoincrement ? { autoincrement: true } : {}),
       })),
       primary_key: table.primaryKey && { name: table.primaryKey.name, columns: table.primaryKey.columns },
@@ -179,13 +179,15 @@ function reference({ graph, versions, target: to, tables, files, position }: Met
         name: each.name,
         columns: each.parts.map((part) => part.column).filter((name) => name !== null),
         unique: each.unique,
-        where: each.where,
-        ...(each.parts.some((part) => part.column === null || part.descending) ? { parts: each.parts } : {}),
+        where: each.where?.value ?? null,
+        ...(each.parts.some((part) => part.column === null || part.descending)
+          ? { parts: each.parts.map((part) => ({ ...part, expression: part.expression?.value ?? null })) }
+          : {}),
         ...(each.using === null ? {} : { using: each.using }),
         ...(each.include.length > 0 ? { include: each.include } : {}),
       })),
       unique_constraints: table.uniqueConstraints.map(({ name, columns }) => ({ name, columns })),
-      check_constraints: table.checkConstraints.map(({ name, expression }) => ({ name, expression })),
+      check_constraints: table.checkConstraints.map(({ name, expression }) => ({ name, expression: expression.value })),
       foreign_keys: table.foreignKeys.map((each) => ({
         name: each.name,
         columns: each.columns,

@@ -1,6 +1,6 @@
 // Two tables with one of everything that a feature can ask for.
 
-import { column, index, literal, span, sqlDefault, table } from "./tables.ts";
+import { column, index, literal, span, sql, sqlDefault, table } from "./tables.ts";
 
 /** Two tables, the second referring to the first. */
 export const richTables = [
@@ -21,8 +21,11 @@ export const richTables = [
       column("size", "int64", { nullable: true, default: sqlDefault("1+1"), key: true }),
       column("seen_at", "timestamptz", { default: sqlDefault("CURRENT_TIMESTAMP"), nullable: true }),
       column("tags", { kind: "list", element: { kind: "string" }, nullable: false }),
-      column("half", "float64", { generated: { sql: "part / 2", span } }),
-      column("raw", "string", { sqlType: { duckdb: "HUGEINT", postgresql: "NUMERIC(39, 0)" }, nullable: true }),
+      column("half", "float64", { generated: sql("part / 2") }),
+      column("raw", "string", {
+        sqlType: { value: { duckdb: sql("HUGEINT"), postgresql: sql("NUMERIC(39, 0)") }, span },
+        nullable: true,
+      }),
     ],
     {
       comment: 'One row per "video".\nTwo lines.',
@@ -33,13 +36,13 @@ export const richTables = [
       },
       uniqueConstraints: [{ name: "uq_video_slug", columns: ["slug"], source: span }],
       checkConstraints: [
-        { name: "ck_video_size", expression: "size > 0 AND size < 10", source: span },
-        { name: null, expression: "part >= 0", source: span },
+        { name: "ck_video_size", expression: sql("size > 0 AND size < 10"), source: span },
+        { name: null, expression: sql("part >= 0"), source: span },
       ],
       indexes: [
-        index("ix_video_size", ["size", "part"], { where: "size > 1", source: span }),
+        index("ix_video_size", ["size", "part"], { where: sql("size > 1"), source: span }),
         index("ix_video_metaxy", ["metaxy_feature_version", "video_id"], { source: null }),
-        index("ix_video_lower", [], { parts: [{ column: null, expression: "lower( slug )", descending: true }] }),
+        index("ix_video_lower", [], { parts: [{ column: null, expression: sql("lower( slug )"), descending: true }] }),
         index("ix_video_part", ["part"], { using: "btree", include: ["size"] }),
       ],
     },

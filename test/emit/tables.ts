@@ -3,6 +3,7 @@
 import type { PrintOptions } from "../../src/emit/printer.ts";
 import type { ColumnType, ScalarKind } from "../../src/model/column-type.ts";
 import type { Span } from "../../src/model/span.ts";
+import type { SqlPiece } from "../../src/model/sql-text.ts";
 import type { Index, Table, TableColumn } from "../../src/model/table.ts";
 import type { StaticValue } from "../../src/model/value.ts";
 
@@ -92,6 +93,11 @@ export function literal(value: unknown): TableColumn["default"] {
 }
 
 /** A default written in SQL. */
-export function sqlDefault(sql: string): TableColumn["default"] {
-  return { kind: "sql", sql, span };
+export function sqlDefault(text: string): TableColumn["default"] {
+  return { kind: "sql", sql: sql(text) };
+}
+
+/** SQL of an author's. */
+export function sql(text: string): SqlPiece {
+  return { value: text, span };
 }

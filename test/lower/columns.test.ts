@@ -197,7 +197,7 @@ describe("options of Field", () => {
     ],
     [
       "string",
-      { type: at({ sqlite: "\0" }) },
+      { type: at({ sqlite: at("\0") }) },
       "MXC2602 the SQL type contains a NUL character, which no database can store",
     ],
     ["string", { default: literal("\0") }, "MXC2602 the default contains a NUL character, which no database can store"],
@@ -206,9 +206,9 @@ describe("options of Field", () => {
   });
 
   it("may state a type for one dialect and a length for the others", () => {
-    expect(typed("string", { type: at({ postgresql: "CITEXT" }), maxLength: at(5) })).toMatchObject({
+    expect(typed("string", { type: at({ postgresql: at("CITEXT") }), maxLength: at(5) })).toMatchObject({
       type: { kind: "varchar", length: 5 },
-      sqlType: { postgresql: "CITEXT" },
+      sqlType: { value: { postgresql: { value: "CITEXT" } } },
     });
   });
 
@@ -220,7 +220,7 @@ describe("options of Field", () => {
     const value = literal("new");
     expect(typed("string", { default: value }).default).toEqual({ kind: "literal", value });
     const sql = at("now()");
-    expect(typed("timestamptz", { defaultSql: sql }).default).toEqual({ kind: "sql", sql: "now()", span: sql.span });
+    expect(typed("timestamptz", { defaultSql: sql }).default).toEqual({ kind: "sql", sql });
     expect(typed("string", { nullable: at(true), default: literal(null) }).default).toBeNull();
   });
 
@@ -240,7 +240,7 @@ describe("options of Field", () => {
       span: generated.span,
     });
     expect(typed(int32, { autoincrement: at(true) }).autoincrement).toBe(true);
-    expect(typed("string", { type: at({ postgresql: "CITEXT" }) }).sqlType).toEqual({ postgresql: "CITEXT" });
+    expect(typed("string", { type: at({ postgresql: at("CITEXT") }) }).sqlType).toEqual({ postgresql: "CITEXT" });
   });
 });
 

@@ -200,7 +200,7 @@ describe("indexes", () => {
     expect(lowerOne(feature("video", { tableArgs: [index([], more)] })).indexes[0]).toMatchObject({
       parts: [{ column: "id", expression: null, descending: true }],
       unique: true,
-      where: "id <> ''",
+      where: { value: "id <> ''" },
       using: "btree",
       include: ["id"],
     });
@@ -218,7 +218,9 @@ describe("indexes", () => {
       "MXC2610 an index of 'video' has no column to be named after",
     ]);
     const named = feature("video", { tableArgs: [index([], { columns, name: at("i") })] });
-    expect(lowerOne(named).indexes[0]?.parts).toEqual([{ column: null, expression: "lower(id)", descending: false }]);
+    expect(lowerOne(named).indexes[0]?.parts).toMatchObject([
+      { column: null, expression: { value: "lower(id)" }, descending: false },
+    ]);
   });
 
   it("keep the name without the prefix where Python made them with the class", () => {
@@ -245,7 +247,7 @@ describe("unique and check constraints", () => {
     const tableArgs = [key("unique", ["id", "a"]), key("unique", ["id"], "mine"), check("id <> ''", "filled")];
     const table = lowerOne(feature("video", { columns, tableArgs }), options(), dev);
     expect(table.uniqueConstraints.map(({ name }) => name)).toEqual(["uq_dev_video_a", "uq_dev_video_id", "mine"]);
-    expect(table.checkConstraints).toMatchObject([{ name: "ck_dev_video_filled", expression: "id <> ''" }]);
+    expect(table.checkConstraints).toMatchObject([{ name: "ck_dev_video_filled", expression: { value: "id <> ''" } }]);
   });
 
   it("stay unnamed without a convention", () => {

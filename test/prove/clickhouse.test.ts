@@ -24,10 +24,10 @@ const video = table(
     column("updated", "timestamptz"),
     column("path", "string", { default: literal("it's \\ `here`") }),
     column("size", "float64", { nullable: true }),
-    column("upper", "string", { generated: { sql: "upper(path)", span: { file: "a.ts", start: 0, end: 1 } } }),
+    column("upper", "string", { generated: { value: "upper(path)", span: null } }),
     column("embedding", { kind: "vector", dimensions: 3 }),
-    column("code", "string", { sqlType: "FixedString(3)", nullable: true }),
-    column("label", "string", { sqlType: "LowCardinality(Nullable(String))", nullable: true }),
+    column("code", "string", { sqlType: { value: "FixedString(3)", span: null }, nullable: true }),
+    column("label", "string", { sqlType: { value: "LowCardinality(Nullable(String))", span: null }, nullable: true }),
   ],
   {
     comment: "One row\nper video",
@@ -37,7 +37,7 @@ const video = table(
       index("ix_both", ["path", "size"]),
       index("ix_set", ["size"], { using: "set" }),
     ],
-    checkConstraints: [{ name: "ck_size", expression: "size > 0 AND path <> ''", source: null }],
+    checkConstraints: [{ name: "ck_size", expression: { value: "size > 0 AND path <> ''", span: null }, source: null }],
     dialectOptions: options.kind === "object" ? { clickhouse: options } : {},
   },
 );

@@ -9,7 +9,7 @@ import { dialects } from "../../src/dialects/index.ts";
 import { printTables } from "../../src/emit/print-tables.ts";
 import type { ColumnType } from "../../src/model/column-type.ts";
 import type { DialectName } from "../../src/model/dialect-name.ts";
-import type { Table, TableColumn } from "../../src/model/table.ts";
+import type { Table } from "../../src/model/table.ts";
 import type { StaticValue } from "../../src/model/value.ts";
 import { prove } from "../../src/prove/prove.ts";
 import { index, printOptions } from "../emit/tables.ts";
@@ -62,7 +62,7 @@ function columnsOf([id, one, two, three]: readonly string[], texts: readonly str
     fields: [{ name: labels[0] ?? "", type: { kind: "string" }, nullable: true }],
   };
   const entries = [{ key: labels[0] ?? "", keySpan: span, value: string(document) }];
-  const columns: readonly TableColumn[] = [
+  const columns = [
     makeColumn(id ?? "", "", { comment, key: true, nullable: false }),
     makeColumn(one ?? "", "", { key: true, default: withDefault(string(plain)) }),
     makeColumn(two ?? "", "", { type: { kind: "enum", labels }, default: withDefault(string(labels[0] ?? "")) }),
@@ -110,7 +110,7 @@ function assemble(parts: TableParts, place: number, { quoteString }: Dialect): T
     columns: columnsOf(columns, texts, labels),
     primaryKey: { name: `p${place}_${pk}`, columns: [id], source: null },
     uniqueConstraints: [{ name: `u${place}_${uq}`, columns: [one], source: null }],
-    checkConstraints: [{ name: `c${place}_${ck}`, expression, source: null }],
+    checkConstraints: [{ name: `c${place}_${ck}`, expression: { value: expression, span: null }, source: null }],
     indexes: [index(`i${place}_${ix}`, [one])],
   };
 }

@@ -9,7 +9,7 @@ import { openTestEngine, type TestEngine } from "../engines/engine.ts";
 import { proveInstead } from "./prove-instead.ts";
 import { makeColumn, makeTable, withSql } from "./tables.ts";
 
-const span = { file: "a.ts", start: 0, end: 1 };
+const _span = { file: "a.ts", start: 0, end: 1 };
 
 /** One of everything; the second refers to the first. */
 const tables = [
@@ -27,14 +27,16 @@ const tables = [
       column("tags", { kind: "list", element: { kind: "string" }, nullable: false }),
       column("state", { kind: "enum", labels: ["new", "don't"] }, { default: literal("don't") }),
       column("seen", "timestamptz", { default: sqlDefault("CURRENT_TIMESTAMP(6)") }),
-      column("double", "int64", { generated: { sql: "size * 2", span } }),
+      column("double", "int64", { generated: { value: "size * 2", span: null } }),
     ],
     {
       comment: "One row\nper `video`",
       primaryKey: { name: "pk_video", columns: ["id"], source: null },
       indexes: [index("ix_slug", ["slug", "id"]), index("ux_slug", ["slug"], { unique: true })],
       uniqueConstraints: [{ name: "uq_both", columns: ["slug", "asset"], source: null }],
-      checkConstraints: [{ name: "ck_slug", expression: "slug <> ')' AND asset > 0", source: null }],
+      checkConstraints: [
+        { name: "ck_slug", expression: { value: "slug <> ')' AND asset > 0", span: null }, source: null },
+      ],
       foreignKeys: [
         {
           name: "fk_asset",

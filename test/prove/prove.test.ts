@@ -140,7 +140,7 @@ describe.each([
     [
       "a check that is not there",
       makeTable("a", [makeColumn("x", "INTEGER")], {
-        checkConstraints: [{ name: null, expression: "x > 0", source: null }],
+        checkConstraints: [{ name: null, expression: { value: "x > 0", span: null }, source: null }],
       }),
       ['CREATE TABLE "a" ("x" INTEGER)'],
       "3910 does not have a check ((x > 0)) on 'a'",
@@ -178,8 +178,11 @@ describe.each([
   });
 
   it("knows a generated column from one with a default", async () => {
-    const span = { file: "a.ts", start: 0, end: 1 };
-    const columns = [makeColumn("x", "INTEGER"), makeColumn("y", "INTEGER", { generated: { sql: "x * 2", span } })];
+    const _span = { file: "a.ts", start: 0, end: 1 };
+    const columns = [
+      makeColumn("x", "INTEGER"),
+      makeColumn("y", "INTEGER", { generated: { value: "x * 2", span: null } }),
+    ];
     const clause = dialect.generated?.clause("x * 2") ?? "";
     expect(await check(makeTable("a", columns), `CREATE TABLE "a" ("x" INTEGER, "y" INTEGER ${clause})`)).toEqual([]);
     const [message] = await check(makeTable("a", columns), 'CREATE TABLE "a" ("x" INTEGER, "y" INTEGER DEFAULT 2)');
@@ -219,10 +222,12 @@ describe("a proof on SQLite", () => {
   it("reads what only the text of a table says", async () => {
     const columns = [
       makeColumn("a, b", "INTEGER"),
-      makeColumn("c", "INTEGER", { generated: { sql: '("a, b" + 1) * 2', span: { file: "a.ts", start: 0, end: 1 } } }),
+      makeColumn("c", "INTEGER", { generated: { value: '("a, b" + 1) * 2', span: null } }),
     ];
     const expression = "c > 0 AND 'check (' <> ')'";
-    const typed = makeTable("t (x", columns, { checkConstraints: [{ name: "ck", expression, source: null }] });
+    const typed = makeTable("t (x", columns, {
+      checkConstraints: [{ name: "ck", expression: { value: expression, span: null }, source: null }],
+    });
     const clause = 'GENERATED ALWAYS AS (("a, b"+1)*2) STORED';
     const start = `CREATE TABLE "t (x" ("a, b" INTEGER, "c" INTEGER ${clause}`;
     expect(await check(typed, `${start}, CONSTRAINT "ck" CHECK (c>0 AND 'check (' <> ')'))`)).toEqual([]);
@@ -242,7 +247,7 @@ describe("a proof on SQLite", () => {
   });
 
   it("finds what an index leaves out", async () => {
-    const index = { ...makeIndex("ix", "x"), where: "x > 0" };
+    const index = { ...makeIndex("ix", "x"), where: { value: "x > 0", span: null } };
     const typed = makeTable("t", [makeColumn("x", "INTEGER")], { indexes: [index] });
     const [message] = await check(typed, 'CREATE TABLE "t" ("x" INTEGER)', 'CREATE INDEX "ix" ON "t" ("x")');
     expect(message).toContain("has another condition of index 'ix': found none, expected x > 0");

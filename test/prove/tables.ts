@@ -9,7 +9,7 @@ import type { ProvableTable } from "../../src/prove/expectation.ts";
 const span: Span = { file: "src/video.ts", start: 10, end: 20 };
 
 /** A column with its type as DuckDB and PostgreSQL spell it alike. */
-export type TypedColumn = TableColumn & { readonly sqlType: string };
+export type TypedColumn = Omit<TableColumn, "sqlType"> & { readonly sqlType: string };
 
 /** A nullable text column without anything, but for what is given. */
 export function makeColumn(name: string, sqlType: string, rest: Partial<TableColumn> = {}): TypedColumn {
@@ -65,19 +65,21 @@ export const video: ProvableTable = makeTable(
     makeColumn("video_id", "VARCHAR", { nullable: false, comment: "It's the id" }),
     makeColumn("size", "BIGINT", { default: { kind: "literal", value: literal(0) }, nullable: false }),
     makeColumn("title", "VARCHAR", { default: { kind: "literal", value: literal('it\'s \\ "new"') } }),
-    makeColumn("seen_at", "TIMESTAMP WITH TIME ZONE", { default: { kind: "sql", sql: "now()", span } }),
+    makeColumn("seen_at", "TIMESTAMP WITH TIME ZONE", { default: { kind: "sql", sql: { value: "now()", span } } }),
     makeColumn("order", "INTEGER"),
   ],
   {
     comment: 'Videos -- "raw"',
     primaryKey: { name: "pk_video", columns: ["video_id", "size"], source: null },
     uniqueConstraints: [{ name: "uq_video_title", columns: ["title"], source: null }],
-    checkConstraints: [{ name: "ck_video_size", expression: "size >= 0 AND title <> 'x'", source: null }],
+    checkConstraints: [
+      { name: "ck_video_size", expression: { value: "size >= 0 AND title <> 'x'", span }, source: null },
+    ],
     indexes: [
       {
         name: "ix_video_lower",
         parts: [
-          { column: null, expression: "lower(title)", descending: false },
+          { column: null, expression: { value: "lower(title)", span }, descending: false },
           { column: "order", expression: null, descending: false },
         ],
         unique: false,

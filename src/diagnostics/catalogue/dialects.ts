@@ -79,6 +79,17 @@ export const dialectMessages = {
     help: () => "write a literal as `default`, or fill the column when rows are written",
   }),
 
+  MXC3060: warning<{ dialect: string; name: string; what: string }>({
+    message: (a) => `${a.what} has SQL for other dialects only, so ${a.dialect} goes without it`,
+    label: (a) => `nothing for ${a.dialect}`,
+    help: (a) => `add \`${a.name}: "…"\`, or write one text for every dialect`,
+  }),
+  MXC3061: error<{ dialect: string; name: string; what: string }>({
+    message: (a) => `${a.what} has SQL for other dialects only, and ${a.dialect} cannot do without it`,
+    label: (a) => `nothing for ${a.dialect}`,
+    help: (a) => `add \`${a.name}: "…"\`, or write one text for every dialect`,
+  }),
+
   // Columns
 
   MXC3012: error<{ dialect: string; column: string; alternative: string }>({

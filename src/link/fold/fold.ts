@@ -74,7 +74,11 @@ function foldLiteral(expression: Literal, scope: NameScope): Folded {
   const span = spanIn(scope, expression.range);
   switch (expression.kind) {
     case "string":
-      return succeed({ kind: "string", value: expression.value, span });
+      return succeed(
+        span.end - span.start === expression.value.length + 2
+          ? { kind: "string", value: expression.value, span, verbatim: true }
+          : { kind: "string", value: expression.value, span },
+      );
     case "boolean":
       return succeed({ kind: "boolean", value: expression.value, span });
     case "null":

@@ -1,7 +1,6 @@
 // `Field({ … })`: what a column is besides its type. A literal in its place is the column's default.
 
-import { DIALECT_NAMES } from "../../model/dialect-name.ts";
-import type { FieldOptions, SqlTypeOverride } from "../../model/feature.ts";
+import type { FieldOptions } from "../../model/feature.ts";
 import type { Located } from "../../model/span.ts";
 import type { StaticValue } from "../../model/value.ts";
 import { pathStep } from "../fold/containers.ts";
@@ -9,6 +8,7 @@ import { describeValue } from "../fold/describe.ts";
 import { report } from "../report.ts";
 import type { SpecContext } from "./context.ts";
 import { readAction, readForeignKey } from "./references.ts";
+import { readSql } from "./sql.ts";
 import {
   mismatch,
   type Options,
@@ -33,14 +33,14 @@ const READERS: Readers = {
   unique: readBoolean,
   nullable: readBoolean,
   default: readDefault,
-  defaultSql: readName,
-  generatedSql: readName,
+  defaultSql: readSql,
+  generatedSql: readSql,
   autoincrement: readBoolean,
   maxLength: positive,
   precision: positive,
   scale: natural,
   name: readName,
-  type: readType,
+  type: readSql,
   foreignKey: readForeignKey,
   onDelete: readAction,
   onUpdate: readAction,
@@ -108,21 +108,6 @@ function literalOf(value: StaticValue): StaticValue | null {
 
 function readDefault(context: SpecContext, value: StaticValue, path: string): StaticValue | null {
   return literalOf(value) ?? mismatch(context, value, path, "a literal");
-}
-
-/** One SQL type for all dialects, or one per dialect. */
-function readType(context: SpecContext, value: StaticValue, path: string): Located<SqlTypeOverride> | null {
-  if (value.kind !== "object") {
-    if (value.kind === "string" && value.value !== "") return { value: value.value, span: value.span };
-    return mismatch(context, value, path, "an SQL type, or an object with one per dialect");
-  }
-  const options = readOptions(context, value, path, "a type", DIALECT_NAMES);
-  const types: Record<string, string> = {};
-  for (const [dialect, entry] of options?.entries ?? []) {
-    const type = readName(context, entry.value, path + pathStep(dialect));
-    if (type !== null) types[dialect] = type.value;
-  }
-  return { value: types, span: value.span };
 }
 
 /** A column has one source of values. */

@@ -5,6 +5,7 @@ import type { StaticValue } from "../../model/value.ts";
 import { report } from "../report.ts";
 import { asArray, checkColumns, nullableName, optionsArgument } from "./column-lists.ts";
 import type { SpecContext } from "./context.ts";
+import { readSql } from "./sql.ts";
 import { mismatch, option, readBoolean, readList, readName, readOptions, required } from "./values.ts";
 
 type Dsl = StaticValue & { readonly kind: "dsl" };
@@ -39,7 +40,7 @@ export function readIndex(context: SpecContext, value: Dsl, path: string): Table
   const rest = {
     name: option(options, path, "name", null, nullableName(context)),
     unique: option(options, path, "unique", false, (item, at) => readBoolean(context, item, at)?.value ?? null),
-    where: option(options, path, "where", null, text),
+    where: option(options, path, "where", null, (item, at) => readSql(context, item, at)),
     using: option(options, path, "using", null, text),
     include: option(options, path, "include", [], (item, at) =>
       readList(context, item, at, 'an array of columns such as ["a"]', (column, where) =>
@@ -70,7 +71,7 @@ function readIndexColumn(context: SpecContext, value: StaticValue, path: string)
   if (options === null) return null;
   const text = (item: StaticValue, at: string) => readName(context, item, at);
   const column = option(options, path, "column", null, text);
-  const expression = option(options, path, "expression", null, text);
+  const expression = option(options, path, "expression", null, (item, at) => readSql(context, item, at));
   const descending = option(
     options,
     path,

@@ -9,6 +9,7 @@ import { asArray, nullableName, optionsArgument, readColumns } from "./column-li
 import type { SpecContext } from "./context.ts";
 import { readIndex } from "./index-arg.ts";
 import { readAction, readForeignKey } from "./references.ts";
+import { readSql } from "./sql.ts";
 import { mismatch, onlyArgument, option, readList, readName, readOptions, required } from "./values.ts";
 
 type Dsl = StaticValue & { readonly kind: "dsl" };
@@ -90,7 +91,7 @@ function readCheck(context: SpecContext, value: Dsl, path: string): TableArg | n
   const argument = onlyArgument(context, value, "one object or an expression");
   if (argument === null) return null;
   if (argument.kind !== "object") {
-    const expression = readName(context, argument, path);
+    const expression = readSql(context, argument, path);
     return expression === null ? null : { kind: "check", name: null, expression, span };
   }
   const of = "a CheckConstraint";
@@ -102,7 +103,7 @@ function readCheck(context: SpecContext, value: Dsl, path: string): TableArg | n
     { path, of, value },
     "expression",
     '`expression: "a > 0"`',
-    (item, at) => readName(context, item, at),
+    (item, at) => readSql(context, item, at),
   );
   const name = option(options, path, "name", null, nullableName(context));
   return expression === null ? null : { kind: "check", name, expression, span };
