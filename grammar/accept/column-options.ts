@@ -1,4 +1,4 @@
-// Illustrates: Initial, Field, Call, FieldOptions, FieldOption, SqlType, Flag, Number, DIALECT
+// Illustrates: Initial, Field, Call, FieldOptions, FieldOption, Sql, Flag, Number, DIALECT
 import { BaseSQLModelFeature, type Decimal, Field } from "metaxy-compile/dsl";
 
 const indexed = { index: true };

@@ -5,6 +5,7 @@ import * as dsl from "metaxy-compile/dsl";
 import type { ColumnType } from "../../src/model/column-type.ts";
 import type { Feature, FeatureDecl, FieldOptions, ForeignKeyTarget, TableArg } from "../../src/model/feature.ts";
 import { PythonFloat } from "../../src/model/json.ts";
+import type { SqlPiece, SqlText } from "../../src/model/sql-text.ts";
 import type { StaticValue } from "../../src/model/value.ts";
 
 /** See the head of the file. Numbers that Python would hold as floats are written `float(1)`. */
@@ -116,7 +117,7 @@ function declaredOptions(options: FieldOptions, keyOf: KeyOf<FeatureDecl["id"]>)
   const { default: literal, foreignKey, ...located } = options;
   const view: Record<string, unknown> = {};
   for (const [name, option] of Object.entries(located))
-    view[name] = plain((option as { readonly value: unknown }).value);
+    view[name] = plain(declaredValue((option as { readonly value: unknown }).value));
   if (literal !== undefined) view.default = plain(fold(literal, keyOf));
   if (foreignKey !== undefined) view.foreignKey = declaredTarget(foreignKey, keyOf);
   return view;
@@ -148,14 +149,14 @@ function declaredArg(arg: TableArg, keyOf: KeyOf<FeatureDecl["id"]>): unknown {
     case "index": {
       const columns = arg.columns.map(({ column, expression, descending }) => [
         column?.value ?? null,
-        expression?.value ?? null,
+        declaredSql(expression),
         descending,
       ]);
-      const rest = { where: arg.where?.value ?? null, using: arg.using?.value ?? null, include: texts(arg.include) };
+      const rest = { where: declaredSql(arg.where), using: arg.using?.value ?? null, include: texts(arg.include) };
       return { kind: arg.kind, name, columns, unique: arg.unique, ...rest };
     }
     case "check":
-      return { kind: arg.kind, name, expression: arg.expression.value };
+      return { kind: arg.kind, name, expression: declaredSql(arg.expression) };
     case "foreign-key": {
       const targets = arg.targets.map((target) => declaredTarget(target, keyOf));
       return {
@@ -170,6 +171,18 @@ function declaredArg(arg: TableArg, keyOf: KeyOf<FeatureDecl["id"]>): unknown {
     default:
       return { kind: arg.kind, name, columns: texts(arg.columns) };
   }
+}
+
+function declaredSql(sql: SqlText | null): unknown {
+  return sql === null ? null : declaredValue(sql.value);
+}
+
+/** SQL by dialect has a place for each. */
+function declaredValue(value: unknown): unknown {
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value as Readonly<Record<string, SqlPiece>>).map(([dialect, piece]) => [dialect, piece.value]),
+  );
 }
 
 function texts(located: readonly { readonly value: string }[]): readonly string[] {

@@ -149,10 +149,10 @@ function randomOptions(
       options.push(["default", randomDefault(choices)]);
       break;
     case 2:
-      options.push(["defaultSql", "now()"]);
+      options.push(["defaultSql", randomSql(choices, "now()")]);
       break;
     case 3:
-      options.push(["generatedSql", "1 + 1"]);
+      options.push(["generatedSql", randomSql(choices, "1 + 1")]);
   }
   maybe(0.1, "maxLength", () => integer(choices, 1, 300));
   maybe(0.1, "precision", () => integer(choices, 10, 30));
@@ -168,6 +168,11 @@ function randomOptions(
     maybe(0.4, "onUpdate", () => pick(choices, ACTIONS));
   }
   return options;
+}
+
+/** One text, or one per dialect. */
+function randomSql(choices: Choices, sql: string): unknown {
+  return chance(choices, 0.7) ? sql : { duckdb: sql, postgresql: `(${sql})` };
 }
 
 /** `[Class, "column"]` or `"table.column"`. */
@@ -196,9 +201,9 @@ function randomTableArgs(
       form: "NewIndex",
       short: false,
       options: [
-        ["columns", [{ column: some()[0], descending: chance(choices, 0.5) }, { expression: "lower(a)" }]],
+        ["columns", [{ column: some()[0], descending: chance(choices, 0.5) }, { expression: randomSql(choices, "lower(a)") }]],
         ["unique", chance(choices, 0.5)],
-        ["where", "1 = 1"],
+        ["where", randomSql(choices, "1 = 1")],
         ["using", "gin"],
         ["include", some()],
       ],
@@ -206,7 +211,7 @@ function randomTableArgs(
     () => ({ form: "NewUnique", short: true, options: [["columns", some()]] }),
     () => ({ form: "NewUnique", short: false, options: [["columns", some()], name()] }),
     () => ({ form: "NewPrimaryKey", short: true, options: [["columns", some()]] }),
-    () => ({ form: "NewCheck", short: false, options: [["expression", "1 = 1"], name()] }),
+    () => ({ form: "NewCheck", short: false, options: [["expression", randomSql(choices, "1 = 1")], name()] }),
     () => ({ form: "NewCheck", short: true, options: [["expression", "1 < 2"]] }),
   ];
   if (target !== undefined) {

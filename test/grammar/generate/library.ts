@@ -231,7 +231,7 @@ export function libraryPlanners(session: Session): Readonly<Record<string, Plann
         ? { first: "Value", goals: [{ kind: "object", entries: goal.goal.map(fieldOption) }] }
         : { first: "{", ...list(options(goal.goal.map(fieldOption))) },
     FieldOption: oneOption,
-    SqlType: (goal: Meaning): Plan => {
+    Sql: (goal: Meaning): Plan => {
       if (goal.kind !== "object") return { first: "Text", goals: [goal] };
       return { first: "{", ...someOf(goal.entries), goals: goal.entries.flat() };
     },
