@@ -201,7 +201,10 @@ function randomTableArgs(
       form: "NewIndex",
       short: false,
       options: [
-        ["columns", [{ column: some()[0], descending: chance(choices, 0.5) }, { expression: randomSql(choices, "lower(a)") }]],
+        [
+          "columns",
+          [{ column: some()[0], descending: chance(choices, 0.5) }, { expression: randomSql(choices, "lower(a)") }],
+        ],
         ["unique", chance(choices, 0.5)],
         ["where", randomSql(choices, "1 = 1")],
         ["using", "gin"],
