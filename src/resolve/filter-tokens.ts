@@ -1,4 +1,5 @@
-// The words of a filter: names, texts, numbers and signs, each with its place.
+// The words of a filter: names, texts, numbers and signs, each with its place. They end where those of sqlglot do, with
+// which Metaxy parses; what fits nowhere is one `unknown` character.
 
 /** A token. The last one of every filter is an `end`. */
 export interface Token {
@@ -9,39 +10,82 @@ export interface Token {
   readonly end: number;
 }
 
-/** Alternatives in the order of {@link kinds}; blanks and comments first. */
-const pattern = new RegExp(
+/** Blanks of Python, which has some that JavaScript has not, and the other way round. */
+const BLANK = String.raw`\t-\r\x1c- \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000`;
+
+/** Characters that end a word. */
+const SIGNS = String.raw`()[\]{}&^:,.\-=><%!|+;/\\*~?@#'"\x60`;
+
+/** Taken even where it makes no number. */
+const EXPONENT = String.raw`(?:e\d*(?:[+-]\d+)?)?`;
+
+/** Alternatives in the order of {@link KINDS}. */
+const PATTERN = new RegExp(
   [
-    /((?:\s|--[^\n]*|\/\*[\s\S]*?\*\/)+)/u,
-    /'((?:[^']|'')*)'/u,
-    /"((?:[^"]|"")*)"/u,
-    /((?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?(?![\p{L}\p{N}_]))/u,
-    /([\p{L}_$][\p{L}\p{M}\p{N}_$]*)/u,
-    /(<>|!=|<=|>=|==|[=<>(),.-])/u,
-    /([\s\S])/u,
-  ]
-    .map((part) => part.source)
-    .join("|"),
-  "giu",
+    `([${BLANK}]+|--[^\\n\\r]*)`,
+    `'((?:[^']|'')*)'(?!')`,
+    `"((?:[^"]|"")*)"(?!")`,
+    `(\\d+(?:\\.\\d*${EXPONENT}|${EXPONENT}(?:\\.\\d*)?))`,
+    `((?!\\p{Nd})[^${BLANK}${SIGNS}]+)`,
+    `(<>|!=|<=|>=|==|[=<>(),.!+;\\[\\]-])`,
+    `([^])`,
+  ].join("|"),
+  "iuy",
 );
 
-const kinds = ["blank", "string", "quoted", "number", "word", "sign", "unknown"] as const;
+const AROUND = new RegExp(`^[${BLANK}]+|[${BLANK}]+$`, "gu");
 
-/** Splits a filter into tokens. Every character belongs to one; what fits nowhere is `unknown`. */
+const KINDS = ["blank", "string", "quoted", "number", "word", "sign", "unknown"] as const;
+
+/** Comments over several lines: the marks at both ends. */
+const COMMENTS = { "/*": "*/", "{#": "#}" } as const;
+
+/** Splits a filter into tokens. Every character belongs to one, to a blank or to a comment. */
 export function tokenizeFilter(filter: string): readonly Token[] {
   const tokens: Token[] = [];
-  for (const match of filter.matchAll(pattern)) {
-    const group = match.slice(1).findIndex((text) => text !== undefined);
-    const kind = kinds[group];
-    if (kind === undefined || kind === "blank") continue;
-    const text = singleQuotes(kind, match[group + 1] ?? "");
-    tokens.push({ kind, text, start: match.index, end: match.index + match[0].length });
+  let position = 0;
+  while (position < filter.length) {
+    const next = findCommentEnd(filter, position);
+    if (next !== null) {
+      position = next;
+      continue;
+    }
+    PATTERN.lastIndex = position;
+    const [whole = "", ...groups] = PATTERN.exec(filter) ?? [];
+    const group = groups.findIndex((text) => text !== undefined);
+    const kind = KINDS[group] ?? "unknown";
+    const end = position + Math.max(whole.length, 1);
+    if (kind !== "blank") tokens.push({ kind, text: withoutDoubles(kind, groups[group] ?? ""), start: position, end });
+    position = end;
   }
   return [...tokens, { kind: "end", text: "", start: filter.length, end: filter.length }];
 }
 
+/** The place after the comment that starts here; null where none does, or where it never ends. */
+function findCommentEnd(filter: string, start: number): number | null {
+  const open = filter.slice(start, start + 2);
+  if (open !== "/*" && open !== "{#") return null;
+  const nests = !filter.startsWith("/*+", start);
+  // The order of these steps is sqlglot's: a comment that opens where another has just begun is no comment.
+  let depth = 1;
+  for (let at = start + 2; at < filter.length; ) {
+    if (filter.startsWith(COMMENTS[open], at)) depth--;
+    if (depth === 0) return at + 2;
+    at++;
+    if (!nests || !filter.startsWith(open, at)) continue;
+    depth++;
+    at += 2;
+  }
+  return null;
+}
+
+/** A text without the blanks around it. */
+export function trimBlanks(text: string): string {
+  return text.replace(AROUND, "");
+}
+
 /** Inside quotes, the quote is written twice. */
-function singleQuotes(kind: (typeof kinds)[number], text: string): string {
+function withoutDoubles(kind: (typeof KINDS)[number], text: string): string {
   if (kind === "string") return text.replaceAll("''", "'");
   return kind === "quoted" ? text.replaceAll('""', '"') : text;
 }
