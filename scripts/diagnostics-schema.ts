@@ -29,6 +29,17 @@ export const diagnosticsSchema: z.ZodType = z
       .array(z.looseObject({ store: z.string() }))
       .optional()
       .describe("What `impact` found for each store; absent after errors."),
+    name: z.string().optional().describe("What `where` was asked for; absent after errors."),
+    declarations: z
+      .array(
+        z.strictObject({
+          kind: z.string().describe("What is declared: `column`, `table`, `feature`, …"),
+          name: z.string(),
+          location: place,
+        }),
+      )
+      .optional()
+      .describe("Where `where` found it, by place; absent after errors."),
     diagnostics: z.array(diagnostic).describe("By file and position; those without a place first."),
     summary: z.strictObject({
       errors: z.int().nonnegative(),

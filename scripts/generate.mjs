@@ -7,8 +7,8 @@ import { z } from "zod";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
-const { metadataSchema } = await load("src/emit/metadata-schema.ts");
-write("grammar/metadata.schema.json", z.toJSONSchema(metadataSchema));
+const { metadataSchema } = await load("src/metadata/schema.ts");
+write("grammar/metadata.schema.json", z.toJSONSchema(metadataSchema, { io: "input" }));
 
 const { configSchema } = await load("src/config/schema.ts");
 write("grammar/config.schema.json", z.toJSONSchema(configSchema, { io: "input" }));

@@ -5,18 +5,20 @@ import type { Checked } from "./diagnostics/diagnostic.ts";
 import { hasErrors } from "./diagnostics/finding.ts";
 import { dialects } from "./dialects/index.ts";
 import { printMetadata } from "./emit/metadata.ts";
+import type { MetadataColumns } from "./emit/metadata-tables.ts";
 import { type PrintedTable, printTables } from "./emit/print-tables.ts";
+import type { PrintOptions } from "./emit/printer.ts";
 import { printPush } from "./emit/push.ts";
 import { printScript } from "./emit/script.ts";
-import type { ModuleSource } from "./link/link.ts";
 import { lowerFeatures } from "./lower/features.ts";
 import type { LoweringTarget } from "./lower/lowering-target.ts";
 import { checkNames } from "./lower/names.ts";
+import { sharedSystemColumns } from "./lower/system-columns.ts";
 import { checkSystemTables, FEATURE_VERSIONS_NAME, lowerSystemTables } from "./lower/system-tables.ts";
 import type { FeatureGraph } from "./model/feature.ts";
 import type { Chunk, OutputFile, Statement } from "./model/output.ts";
 import type { CompileOptions, Target } from "./model/project.ts";
-import { positionAt, type Span } from "./model/span.ts";
+import type { Table } from "./model/table.ts";
 import type { GraphVersions } from "./model/versions.ts";
 import { byFieldOf } from "./stores/index.ts";
 
@@ -25,8 +27,6 @@ export interface TargetInput {
   readonly graph: FeatureGraph;
   readonly versions: GraphVersions;
   readonly options: CompileOptions;
-  /** For the lines of source places. */
-  readonly modules: ModuleSource;
 }
 
 /** One store's outputs. */
@@ -48,10 +48,14 @@ export function compileTarget(target: Target, input: TargetInput): Checked<Compi
   const system = lowerSystemTables(store, lowering, dialect.names);
   const names = checkNames([...system, ...features.value], dialect, target, lowering.compat);
   const { compat, ifNotExists, style } = options;
-  const printOptions = { compat, ifNotExists, style, dialectOptions: target.dialectOptions };
+  const printOptions: PrintOptions = { compat, ifNotExists, style, dialectOptions: target.dialectOptions };
   const printedFeatures = printTables(features.value, dialect, printOptions);
   const printedSystem = printTables(system, dialect, printOptions);
-  const printed = { features: printedFeatures.value, system: printedSystem.value };
+  const printed: PrintedTables = {
+    features: printedFeatures.value,
+    system: printedSystem.value,
+    sharedColumns: () => printSharedColumns(store, lowering, printOptions),
+  };
   const lowered = [...features.diagnostics, ...names];
   const refused = [...printedFeatures.diagnostics, ...printedSystem.diagnostics];
   const declarations = graph.features.flatMap(({ decl }) => decl ?? []);
@@ -80,6 +84,36 @@ export function loweringTarget(target: Target): LoweringTarget {
 interface PrintedTables {
   readonly features: readonly PrintedTable[];
   readonly system: readonly PrintedTable[];
+  /** The columns that every feature table begins with. */
+  readonly sharedColumns: () => MetadataColumns;
+}
+
+/** As a table has them that has nothing else: what stands once for all tables must not depend on any of them. */
+function printSharedColumns(
+  { byField, dialect }: LoweringTarget,
+  { compat }: CompileOptions,
+  options: PrintOptions,
+): MetadataColumns {
+  const bare: Table = {
+    name: "",
+    schema: null,
+    feature: null,
+    kind: "system",
+    comment: null,
+    columns: sharedSystemColumns(byField, compat),
+    primaryKey: null,
+    indexes: [],
+    uniqueConstraints: [],
+    checkConstraints: [],
+    foreignKeys: [],
+    dialectOptions: {},
+    source: null,
+  };
+  return (
+    printTables([bare], dialects[dialect], options).value.map(({ expressed, columnTypes, columnDefaults }) => {
+      return { columns: expressed.columns, columnTypes, columnDefaults };
+    })[0] ?? { columns: [], columnTypes: [], columnDefaults: [] }
+  );
 }
 
 function layOutFiles(target: Target, printed: PrintedTables, input: TargetInput): readonly OutputFile[] {
@@ -116,20 +150,16 @@ function pushStatements(target: Target, { system }: PrintedTables, input: Target
 
 function describeTarget(
   target: Target,
-  { features, system }: PrintedTables,
+  { features, system, sharedColumns }: PrintedTables,
   files: readonly string[],
-  { graph, versions, modules }: TargetInput,
+  { graph, versions }: TargetInput,
 ): Generator<Chunk> {
   return printMetadata({
     graph,
     versions,
     target,
     tables: [...features, ...system].map((printed) => ({ ...printed, table: printed.expressed })),
+    systemColumns: sharedColumns(),
     files,
-    position: (span) => positionOf(span, modules),
   });
-}
-
-function positionOf({ file, start }: Span, modules: ModuleSource) {
-  return { path: file, ...positionAt(modules.get(file)?.lineStarts ?? [0], start) };
 }

@@ -36,6 +36,8 @@ export interface CompileResult {
   readonly files: readonly OutputFile[];
   /** The lock file when it was asked for, its path relative to the project's root; null like `files`. */
   readonly lock: OutputFile | null;
+  /** The features and what they mean among each other, for who asks more than outputs say. */
+  readonly graph: FeatureGraph;
   /** The tables of each target, for `prove`. */
   readonly targets: readonly CompiledTarget[];
   /** In the order they were found; ignored warnings are left out. */
@@ -62,7 +64,7 @@ export function compile({ entries, modules, host, options }: CompileInput): Comp
   const versions = collect(versionFeatures(graph, options));
   if (options.emit.includes("push")) found.push(...checkPushed(graph));
   const lockText = options.emit.includes("lock") ? collect(printLock(graph, versions, options.extraFeatures)) : null;
-  const input: TargetInput = { graph, versions, options, modules };
+  const input: TargetInput = { graph, versions, options };
   const compiled = options.targets.map((target) => compileTarget(target, input));
   const targets = compiled.map(({ value }) => value);
   const late = compiled.flatMap((target) => target.diagnostics);
@@ -73,6 +75,7 @@ export function compile({ entries, modules, host, options }: CompileInput): Comp
   return {
     files: failed ? [] : targets.flatMap((target) => target.files),
     lock: failed || lockText === null ? null : { path: options.lockPath, chunks: [lockText] },
+    graph,
     targets,
     diagnostics,
     features: graph.features.filter((feature) => feature.selected).length,

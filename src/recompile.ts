@@ -42,7 +42,7 @@ export function recompile(baseline: Baseline, changed: readonly string[], input:
   const all = baseline.versions.map((known) => own.get(known.key) ?? known);
   const projectVersion = versionProject(all, options.hashTruncationLength);
   const targets = options.targets.map((target) =>
-    compileTarget(target, { graph: graph.value, versions: { ...versions.value, projectVersion }, options, modules }),
+    compileTarget(target, { graph: graph.value, versions: { ...versions.value, projectVersion }, options }),
   );
   const stages = [lock, graph, versions, ...targets];
   if (stages.some(({ diagnostics }) => diagnostics.length > 0)) return null;

@@ -51,7 +51,7 @@ describe("ARCHITECTURE.md", () => {
     ["ts-morph", /^read\//],
     ["yargs", /^cli\//],
     ["node:fs", /^cli\//],
-    ["zod", /^(config\/schema|emit\/metadata-schema)/],
+    ["zod", /^(config\/schema|metadata\/schema)/],
   ])("keeps %s where it belongs", (name, place) => {
     const users = imports.filter(({ specifier }) => packageOf(specifier) === name).map(({ file }) => file);
     expect(users.filter((file) => !place.test(file))).toEqual([]);

@@ -4,14 +4,17 @@
 import { quoteTable } from "../src/dialects/clauses.ts";
 import type { Dialect } from "../src/dialects/dialect.ts";
 import { dialects } from "../src/dialects/index.ts";
+import { readDocument } from "../src/metadata/read.ts";
+import type { DocumentType, Metadata } from "../src/metadata/schema.ts";
 import type { ColumnType } from "../src/model/column-type.ts";
-import type { ReferentialAction } from "../src/model/feature.ts";
 import type { Statement } from "../src/model/output.ts";
 import type { SqlText } from "../src/model/sql-text.ts";
 import type { ForeignKey, Table, TableColumn } from "../src/model/table.ts";
 import type { ProvableTable } from "../src/prove/expectation.ts";
 import { tokenizeSql } from "../src/prove/sql-text.ts";
 import type { GoldenCase } from "./golden-cases.ts";
+
+type MetadataTable = Metadata["tables"][number];
 
 /** The files of one store. */
 export interface ExpectedStore {
@@ -22,56 +25,6 @@ export interface ExpectedStore {
   readonly metadata: Metadata | null;
   /** In the order in which scripts are run, each without its terminator. */
   readonly statements: readonly string[];
-}
-
-/** What metadata.json says, as far as engines know it too. */
-export interface Metadata {
-  readonly tables: readonly MetadataTable[];
-}
-
-interface MetadataTable {
-  readonly name: string;
-  readonly schema: string | null;
-  readonly kind: "feature" | "system";
-  readonly comment: string | null;
-  readonly columns: readonly {
-    readonly name: string;
-    readonly type: ColumnType;
-    readonly sql_type: string;
-    readonly nullable: boolean;
-    readonly default: string | null;
-    readonly generated?: string;
-    readonly autoincrement?: boolean;
-    readonly comment: string | null;
-  }[];
-  readonly primary_key: NamedColumns | null;
-  readonly indexes: readonly {
-    readonly name: string;
-    readonly columns: readonly string[];
-    readonly unique: boolean;
-    readonly where: string | null;
-    readonly parts?: readonly {
-      readonly column: string | null;
-      readonly expression: string | null;
-      readonly descending: boolean;
-    }[];
-    readonly using?: string;
-    readonly include?: readonly string[];
-  }[];
-  readonly unique_constraints: readonly NamedColumns[];
-  readonly check_constraints: readonly { readonly name: string | null; readonly expression: string }[];
-  readonly foreign_keys: readonly (NamedColumns & {
-    readonly referred_schema: string | null;
-    readonly referred_table: string;
-    readonly referred_columns: readonly string[];
-    readonly on_delete: ReferentialAction | null;
-    readonly on_update: ReferentialAction | null;
-  })[];
-}
-
-interface NamedColumns {
-  readonly name: string | null;
-  readonly columns: readonly string[];
 }
 
 /** The scripts of a store in the order in which they are run. */
@@ -90,10 +43,16 @@ export function readExpectedStores({
     return {
       name: `${name}: ${folder}`,
       dialect,
-      metadata: metadata === undefined ? null : (JSON.parse(metadata) as Metadata),
+      metadata: metadata === undefined ? null : documentOf(metadata),
       statements: scripts.flatMap((script) => splitScript(script, dialect)),
     };
   });
+}
+
+function documentOf(text: string): Metadata {
+  const read = readDocument(text);
+  if ("problem" in read) throw new Error(read.problem);
+  return read.document;
 }
 
 /** The header of every script names its dialect. */
@@ -120,7 +79,7 @@ export function toProvable({ dialect, statements }: ExpectedStore, metadata: Met
       expressed: reduce(toTable(table), dialect),
       columnTypes: table.columns.map((column) => column.sql_type),
       typeChecks: table.columns.flatMap(({ name, type, nullable }) =>
-        dialect.checkType(type, dialect.quoteIdentifier(name), nullable),
+        dialect.checkType(toType(type), dialect.quoteIdentifier(name), nullable),
       ),
       clauses: {
         ...readClauses(own.find(({ kind }) => kind === "create-table")?.sql ?? ""),
@@ -194,12 +153,13 @@ function toTable(table: MetadataTable): Table {
     indexes: table.indexes.map(({ name, columns, unique, where, parts, using, include }) => ({
       name,
       parts:
-        parts?.map((part) => ({ ...part, expression: toSql(part.expression) })) ??
-        columns.map((column) => ({ column, expression: null, descending: false })),
+        parts.length > 0
+          ? parts.map((part) => ({ ...part, expression: toSql(part.expression) }))
+          : columns.map((column) => ({ column, expression: null, descending: false })),
       unique,
       where: toSql(where),
-      using: using ?? null,
-      include: include ?? [],
+      using,
+      include,
       source,
     })),
   };
@@ -216,18 +176,34 @@ function toColumn(column: MetadataTable["columns"][number]): TableColumn {
   const { name, type, nullable, comment, generated, autoincrement } = column;
   return {
     name,
-    type,
+    type: toType(type),
     nullable,
     comment,
     sqlType: null,
     default: column.default === null ? null : { kind: "sql", sql: toSql(column.default) },
-    generated: generated === undefined ? null : toSql(generated),
-    autoincrement: autoincrement ?? false,
+    generated: toSql(generated),
+    autoincrement,
     system: false,
     id: false,
     key: false,
     source: null,
   };
+}
+
+function toType(type: DocumentType): ColumnType {
+  if (typeof type === "string") return { kind: type };
+  switch (type.kind) {
+    case "list":
+      return { ...type, element: toType(type.element) };
+    case "map":
+      return { ...type, key: toType(type.key), value: toType(type.value) };
+    case "struct": {
+      const fields = type.fields.map(({ optional, ...field }) => ({ ...field, type: toType(field.type) }));
+      return { kind: type.kind, fields, ...(type.model === undefined ? {} : { model: type.model }) };
+    }
+    default:
+      return type;
+  }
 }
 
 /** metadata.json says what was asked for; what the dialect lacks stands in its diagnostics. */

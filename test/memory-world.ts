@@ -16,6 +16,8 @@ export interface RunResult {
   readonly stderr: string;
   /** Every file after the run, relative to the project, that was not there before or has another text. */
   readonly written: ReadonlyMap<string, string>;
+  /** Files that were there before and are gone, sorted. */
+  readonly removed: readonly string[];
 }
 
 /** What may vary without changing any output. */
@@ -83,6 +85,7 @@ export function openMemoryWorld(
       stdout: stdout.join(""),
       stderr: stderr.join(""),
       written: new Map(written.map(([path, content]) => [posix.relative(ROOT, path), textOfContent(content)])),
+      removed: [...before.keys()].flatMap((path) => (files.has(path) ? [] : posix.relative(ROOT, path))).sort(),
     };
   };
   return { world, outcome };

@@ -54,6 +54,7 @@ export type Invocation =
       };
     }
   | { readonly command: "impact"; readonly flags: CompileFlags & { readonly against: string } }
+  | { readonly command: "where"; readonly flags: CompileFlags & { readonly name: string } }
   | { readonly command: "explain"; readonly code: string; readonly flags: CommonOptions }
   | { readonly command: "init"; readonly flags: CommonOptions }
   /** Help, version or a completion script: print it and stop. */
@@ -118,6 +119,12 @@ function describeCommands(chosen: (invocation: Invocation) => void): Argv {
     .command("impact [paths..]", "say which versions and tables the sources change", impactOptions, (values) =>
       chosen({ command: "impact", flags: { ...compileFlags(values), against: text(values, "against") ?? "" } }),
     )
+    .command(
+      "where <name> [paths..]",
+      "print where a name or a line of a generated file is declared",
+      whereOptions,
+      (values) => chosen({ command: "where", flags: { ...compileFlags(values), name: text(values, "name") ?? "" } }),
+    )
     .command("init", "write metaxy.toml, a first feature and package scripts", {}, (values) =>
       chosen({ command: "init", flags: commonOptions(values) }),
     )
@@ -134,6 +141,7 @@ function describeCommands(chosen: (invocation: Invocation) => void): Argv {
     .example("metaxy-compile src/features", "compile a folder for the default store")
     .example("metaxy-compile --all-stores --check", "in CI: fail when the committed SQL is stale")
     .example("metaxy-compile impact --against main", "say what the sources change in data and tables")
+    .example("metaxy-compile where dev_video.path", "print where a column is declared")
     .example("metaxy-compile --dialect sqlite --stdout", "print SQL for another database")
     .parserConfiguration({ "duplicate-arguments-array": false, "strip-dashed": true })
     .version(version)
@@ -219,6 +227,14 @@ function impactOptions(command: Argv): Argv {
     requiresArg: true,
     default: "HEAD",
     describe: "a git revision, or an earlier metadata.json or output folder; ./NAME is never a revision",
+  });
+}
+
+function whereOptions(command: Argv): Argv {
+  return compileOptions(command).positional("name", {
+    type: "string",
+    demandOption: true,
+    describe: "a table, column, index, constraint, key, field or class, or a line such as out/dev/features.sql:17",
   });
 }
 

@@ -52,6 +52,28 @@ export function sameBytes(left: Iterable<Uint8Array>, right: Iterable<Uint8Array
   return nextBytes(other, rest) === null;
 }
 
+const CARRIAGE_RETURN = 13;
+const LINE_FEED = 10;
+
+/** The pieces with LF in the place of each CR LF. */
+export function* withLineFeeds(pieces: Iterable<Uint8Array>): Generator<Uint8Array> {
+  // A piece may end between the two.
+  let isWaiting = false;
+  for (const piece of pieces) {
+    if (isWaiting && piece[0] !== LINE_FEED && piece.length > 0) yield Uint8Array.of(CARRIAGE_RETURN);
+    isWaiting &&= piece.length === 0;
+    let start = 0;
+    for (let at = piece.indexOf(CARRIAGE_RETURN); at >= 0; at = piece.indexOf(CARRIAGE_RETURN, at + 1)) {
+      if (at + 1 < piece.length && piece[at + 1] !== LINE_FEED) continue;
+      yield piece.subarray(start, at);
+      start = at + 1;
+      isWaiting = start === piece.length;
+    }
+    yield piece.subarray(start);
+  }
+  if (isWaiting) yield Uint8Array.of(CARRIAGE_RETURN);
+}
+
 /** What is left of a piece, else the next one that is not empty; null at the end. */
 function nextBytes(piece: Uint8Array | null, rest: Iterator<Uint8Array>): Uint8Array | null {
   for (let bytes = piece; bytes !== null; ) {

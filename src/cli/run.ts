@@ -42,6 +42,8 @@ async function execute(argv: readonly string[], world: World): Promise<ExitCode>
       return await (await import("./commands/prove.ts")).proveProject(invocation.flags, world);
     case "impact":
       return await (await import("./commands/impact.ts")).showImpact(invocation.flags, world);
+    case "where":
+      return (await import("./commands/where.ts")).showPlaces(invocation.flags, world);
     case "compile":
     case "check":
       return (await import("./commands/compile.ts")).compileProject(invocation.flags, argv, world);

@@ -4,9 +4,10 @@ import { basename, dirname, join } from "node:path";
 import { type Diagnostic, diagnose } from "../diagnostics/diagnostic.ts";
 import type { OutputFile } from "../model/output.ts";
 import { compareText } from "../model/text-order.ts";
-import { encodePieces, sameBytes } from "./bytes.ts";
+import { encodePieces, sameBytes, withLineFeeds } from "./bytes.ts";
 import type { LayoutRecorder } from "./cache/layout.ts";
 import { describeError, errorCode, type FileSystem } from "./file-system.ts";
+import { type Manifest, readManifest } from "./manifest.ts";
 import { LinkedAway, type OutputPlace, resolveOutputFolder } from "./output-folder.ts";
 import { relativePath } from "./project-host.ts";
 import { removeAbandoned, temporaryName } from "./temporary.ts";
@@ -17,6 +18,15 @@ export interface OutputPlan {
   readonly remove: readonly string[];
   /** Files that are already as they should be. */
   readonly unchanged: readonly string[];
+}
+
+/** How outputs are compared with the disk. */
+export interface PlanOptions {
+  readonly recorder?: LayoutRecorder;
+  /** Whether CR LF stands for LF: git may have checked the files out like that. */
+  readonly anyLineEnd?: boolean;
+  /** Stores of the configuration, where the outputs of others are to be removed; null leaves those alone. */
+  readonly configured?: readonly string[] | null;
 }
 
 /** An output that could not be written; nothing was changed. */
@@ -32,24 +42,53 @@ class WriteFailure extends Error {
 
 /**
  * Compares the outputs with the disk. Besides them, only files that a manifest of an earlier run lists
- * (`metadata.json` of the same store) are ever removed.
+ * (`metadata.json` of the same store, or of one that is gone) are ever removed.
  */
 export function planOutputs(
   outputs: readonly OutputFile[],
   directory: string,
   files: FileSystem,
-  recorder?: LayoutRecorder,
+  options: PlanOptions = {},
 ): OutputPlan {
   const wanted = new Set(outputs.map((output) => output.path));
-  const stores = new Set(outputs.map((output) => dirname(output.path)).filter(isStoreFolder));
-  const listed = [...stores].flatMap((store) => listedFiles(store, directory, files));
-  const write = outputs.filter((output) => !isOnDisk(output, directory, files, recorder));
+  const listed = [
+    ...storeFolders(outputs).flatMap((folder) => listedFiles(folder, readManifest(join(directory, folder), files))),
+    ...(options.configured == null ? [] : findOrphans(options.configured, directory, files)),
+  ];
+  const write = outputs.filter((output) => !isOnDisk(output, directory, files, options));
   const changed = new Set(write.map((output) => output.path));
   return {
     write,
     remove: listed.filter((path) => !wanted.has(path) && isFileOrLink(join(directory, path), files)).sort(compareText),
     unchanged: [...wanted].filter((path) => !changed.has(path)).sort(compareText),
   };
+}
+
+/** Documents in the way of the outputs that a later version of the program wrote: it would not understand what replaces them. */
+export function findNewer(outputs: readonly OutputFile[], directory: string, files: FileSystem): readonly string[] {
+  return storeFolders(outputs)
+    .filter((folder) => readManifest(join(directory, folder), files)?.isNewer)
+    .map((folder) => `${folder}/metadata.json`);
+}
+
+/** Folders of stores. A lock file lies elsewhere, and what lies beside it is nobody's output. */
+function storeFolders(outputs: readonly OutputFile[]): readonly string[] {
+  return [...new Set(outputs.map(({ path }) => dirname(path)))].filter((folder) => /^\w[\w.-]*$/.test(folder));
+}
+
+function listedFiles(folder: string, manifest: Manifest | null): readonly string[] {
+  return manifest === null ? [] : manifest.files.map((name) => `${folder}/${name}`);
+}
+
+/** Outputs of stores that the configuration no longer has. What `--dialect` made was never one of its stores. */
+function findOrphans(configured: readonly string[], directory: string, files: FileSystem): readonly string[] {
+  return (files.list(directory) ?? []).flatMap(({ name: folder, kind }) => {
+    if (kind !== "directory" || configured.includes(folder)) return [];
+    const manifest = readManifest(join(directory, folder), files);
+    return manifest?.store === folder && !manifest.madeByDialect && !manifest.isNewer
+      ? listedFiles(folder, manifest)
+      : [];
+  });
 }
 
 /** What a run may remove: it never made a directory of that name. */
@@ -62,61 +101,18 @@ function isOnDisk(
   { path, chunks }: OutputFile,
   directory: string,
   files: FileSystem,
-  recorder: LayoutRecorder | undefined,
+  { recorder, anyLineEnd }: PlanOptions,
 ): boolean {
   try {
-    const pieces = files.readPieces(join(directory, path));
-    return pieces !== null && sameBytes(pieces, encodePieces(chunks, recorder?.begin(path)));
+    const there = files.readPieces(join(directory, path));
+    if (there === null) return false;
+    const made = encodePieces(chunks, recorder?.begin(path));
+    return anyLineEnd === true ? sameBytes(withLineFeeds(there), withLineFeeds(made)) : sameBytes(there, made);
   } catch (error) {
     // What cannot be read is not as it should be; whether it can be written will be seen.
     if (errorCode(error) === "") throw error;
     return false;
   }
-}
-
-/** A lock file lies elsewhere, and what lies beside it is nobody's output. */
-function isStoreFolder(folder: string): boolean {
-  return /^\w[\w.-]*$/.test(folder);
-}
-
-/** The files an earlier run wrote for a store, its manifest included. */
-function listedFiles(store: string, directory: string, files: FileSystem): readonly string[] {
-  const manifest = readManifest(join(directory, store, "metadata.json"), files);
-  if (!isManifest(manifest)) return [];
-  return [...manifest.files, "metadata.json"].map((name) => `${store}/${name}`);
-}
-
-/** What stands before the features of a document: there may be a hundred megabytes of them. */
-function readManifest(path: string, files: FileSystem): unknown {
-  for (const piece of files.readPieces(path) ?? []) {
-    const [head = "", features] = new TextDecoder().decode(piece).split(',\n  "features": ', 2);
-    return parseJson(features === undefined ? (readText(path, files) ?? "") : `${head}}`);
-  }
-  return null;
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
-}
-
-function readText(path: string, files: FileSystem): string | null {
-  const bytes = files.read(path);
-  return bytes === null ? null : new TextDecoder().decode(bytes);
-}
-
-/** Whether a document was written by us and lists plain file names: a hostile one must not make us remove others. */
-function isManifest(document: unknown): document is { readonly files: readonly string[] } {
-  if (typeof document !== "object" || document === null) return false;
-  const { generator, files } = document as { generator?: unknown; files?: unknown };
-  return (
-    generator === "metaxy-compile" &&
-    Array.isArray(files) &&
-    files.every((name) => typeof name === "string" && /^[\w][\w.-]*$/.test(name))
-  );
 }
 
 /**

@@ -13,10 +13,12 @@ import { lockMessages } from "./catalogue/lock.ts";
 import { lowerMessages } from "./catalogue/lower.ts";
 import { proveMessages } from "./catalogue/prove.ts";
 import { subsetMessages } from "./catalogue/subset.ts";
+import { whereMessages } from "./catalogue/where.ts";
 
 export const catalogue = {
   ...commandMessages,
   ...impactMessages,
+  ...whereMessages,
   ...configMessages,
   ...subsetMessages,
   ...featureMessages,

@@ -1,119 +1,174 @@
-// The tables of metadata.json: members in the order of the contract, each column, index and constraint on one line.
+// The tables of metadata.json: members in the order of the contract, each column, index and constraint on one line. What is
+// as its default says is left out, and so are the system columns that every table begins with.
 
-import type { ColumnType, ScalarKind } from "../model/column-type.ts";
+import type { ColumnType, ScalarKind, StructField } from "../model/column-type.ts";
 import type { Json } from "../model/json.ts";
 import type { Chunk } from "../model/output.ts";
-import type { Span } from "../model/span.ts";
 import { settledSql } from "../model/sql-text.ts";
-import type { CheckConstraint, ForeignKey, Index, Table, TableColumn } from "../model/table.ts";
-import { jsonLine, jsonString, jsonStrings, jsonText, type TextSink, textWrittenBy, writeList } from "./json-text.ts";
+import type { CheckConstraint, ForeignKey, Index, IndexPart, Table, TableColumn } from "../model/table.ts";
+import { jsonLine, jsonString, jsonStrings, type TextSink, textWrittenBy, writeList } from "./json-text.ts";
 
-/** A table and what its dialect made of it. */
-export interface MetadataTable {
-  readonly table: Table;
+/** Columns and what a dialect made of them, place by place. */
+export interface MetadataColumns {
+  readonly columns: readonly TableColumn[];
   /** The SQL type of each column. */
   readonly columnTypes: readonly string[];
   /** What follows DEFAULT, for each column; null without one. */
   readonly columnDefaults: readonly (string | null)[];
+}
+
+/** A table and what its dialect made of it. */
+export interface MetadataTable extends Omit<MetadataColumns, "columns"> {
+  readonly table: Table;
   /** What the dialect has no room for, in words. */
   readonly omitted: readonly string[];
 }
 
-/** Prints the place of something, or null. */
-export type SourcePrinter = (span: Span | null) => string;
+/** Prints the columns that stand once for all tables, one on each line. */
+export function printSystemColumns(shared: MetadataColumns): string {
+  return textWrittenBy((out) => writeList(out, systemLines(shared), "  ", (line) => out.push(line)));
+}
+
+function systemLines({ columns, columnTypes, columnDefaults }: MetadataColumns): readonly string[] {
+  return columns.map((column, place) =>
+    printColumn(column, columnTypes[place] ?? "", columnDefaults[place] ?? null, false),
+  );
+}
 
 /** Prints the array of tables, piece by piece. */
-export function* printTables(tables: readonly MetadataTable[], source: SourcePrinter): Generator<Chunk> {
-  const systemLines = new Map<TableColumn, string>();
-  const columnLine = (column: TableColumn, sqlType: string, value: string | null) => {
-    const known = systemLines.get(column);
-    if (known !== undefined) return known;
-    const line = printColumn(column, sqlType, value, source);
-    // Tables share their system columns as objects, and with them the type.
-    if (column.system) systemLines.set(column, line);
-    return line;
+export function* printTables(tables: readonly MetadataTable[], shared: MetadataColumns): Generator<Chunk> {
+  const known = new Set(systemLines(shared));
+  // Tables share their system columns as objects, and with them the type.
+  const systemTexts = new Map<TableColumn, string | null>();
+  const systemText = (column: TableColumn, sqlType: string, value: string | null) => {
+    const text = systemTexts.get(column);
+    if (text !== undefined) return text;
+    const own = known.has(printColumn(column, sqlType, value, false))
+      ? null
+      : printColumn(column, sqlType, value, true);
+    systemTexts.set(column, own);
+    return own;
   };
   let before = "[\n    ";
   for (const table of tables) {
     yield before;
-    yield { unit: `table ${table.table.name}`, text: textWrittenBy((out) => writeTable(out, table, columnLine)) };
+    yield { unit: `table ${table.table.name}`, text: textWrittenBy((out) => writeTable(out, table, systemText)) };
     before = ",\n    ";
   }
   yield before.startsWith("[") ? "[]" : "\n  ]";
 }
 
+/** The line of a system column; null where it is the one that all tables share. */
+type SystemText = (column: TableColumn, sqlType: string, value: string | null) => string | null;
+
 function writeTable(
   out: TextSink,
   { table, columnTypes, columnDefaults, omitted }: MetadataTable,
-  columnLine: (column: TableColumn, sqlType: string, value: string | null) => string,
+  systemText: SystemText,
 ): void {
   const indent = "      ";
-  out.push(`{\n${indent}"name": ${jsonString(table.name)},\n`);
-  out.push(`${indent}"schema": ${jsonText(table.schema)},\n`);
-  out.push(`${indent}"feature": ${jsonText(table.feature)},\n`);
-  out.push(`${indent}"kind": "${table.kind}",\n`);
-  out.push(`${indent}"comment": ${jsonText(table.comment)},\n`);
-  out.push(`${indent}"columns": `);
-  writeList(out, table.columns, indent, (column, index) =>
-    out.push(columnLine(column, columnTypes[index] ?? "", columnDefaults[index] ?? null)),
+  const before = `,\n${indent}`;
+  const isFeature = table.kind === "feature";
+  out.push(`{\n${indent}"name": ${jsonString(table.name)}`);
+  if (table.schema !== null) out.push(`${before}"schema": ${jsonString(table.schema)}`);
+  if (table.feature !== null) out.push(`${before}"feature": ${jsonString(table.feature)}`);
+  if (!isFeature) out.push(`${before}"kind": "${table.kind}"`);
+  if (table.comment !== null) out.push(`${before}"comment": ${jsonString(table.comment)}`);
+  const lines = table.columns.map((column, place) => {
+    const [sqlType = "", value = null] = [columnTypes[place], columnDefaults[place]];
+    // Of Metaxy's own tables every column is its own.
+    return column.system && isFeature ? systemText(column, sqlType, value) : printColumn(column, sqlType, value, false);
+  });
+  writeMember(
+    out,
+    before,
+    "columns",
+    lines.filter((line) => line !== null),
   );
-  const { primaryKey } = table;
-  out.push(`,\n${indent}"primary_key": ${primaryKey === null ? "null" : namedColumns(primaryKey)}`);
-  out.push(`,\n${indent}"indexes": `);
-  writeList(out, table.indexes, indent, (index) => out.push(printIndex(index)));
-  out.push(`,\n${indent}"unique_constraints": `);
-  writeList(out, table.uniqueConstraints, indent, (unique) => out.push(namedColumns(unique)));
-  out.push(`,\n${indent}"check_constraints": `);
-  writeList(out, table.checkConstraints, indent, (check) => out.push(printCheck(check)));
-  out.push(`,\n${indent}"foreign_keys": `);
-  writeList(out, table.foreignKeys, indent, (key) => out.push(printForeignKey(key)));
-  if (omitted.length > 0) out.push(`,\n${indent}"omitted": ${jsonStrings(omitted)}`);
+  if (table.primaryKey !== null) out.push(`${before}"primary_key": ${namedColumns(table.primaryKey)}`);
+  writeMember(out, before, "indexes", table.indexes.map(printIndex));
+  writeMember(out, before, "unique_constraints", table.uniqueConstraints.map(namedColumns));
+  writeMember(out, before, "check_constraints", table.checkConstraints.map(printCheck));
+  writeMember(out, before, "foreign_keys", table.foreignKeys.map(printForeignKey));
+  if (omitted.length > 0) out.push(`${before}"omitted": ${jsonStrings(omitted)}`);
   out.push("\n    }");
 }
 
-function printColumn(column: TableColumn, sqlType: string, value: string | null, source: SourcePrinter): string {
-  const { name, type, nullable, comment, system, id, generated, autoincrement } = column;
+/** A list with one element on each line, or nothing. */
+function writeMember(out: TextSink, before: string, name: string, lines: readonly string[]): void {
+  if (lines.length === 0) return;
+  out.push(`${before}"${name}": `);
+  writeList(out, lines, before.slice(2), (line) => out.push(line));
+}
+
+function printColumn(column: TableColumn, sqlType: string, value: string | null, system: boolean): string {
+  const { name, type, nullable, comment, id, generated, autoincrement } = column;
   return (
-    `{ "name": ${jsonString(name)}, "type": ${typeLine(type)}, "sql_type": ${jsonString(sqlType)}, ` +
-    `"nullable": ${nullable}, "default": ${jsonText(value)}, "comment": ${jsonText(comment)}, ` +
-    `"system": ${system}, "id": ${id}, "source": ${source(column.source)}` +
-    `${generated === null ? "" : `, "generated": ${jsonString(settledSql(generated))}`}` +
-    `${autoincrement ? ', "autoincrement": true' : ""} }`
+    `{ "name": ${jsonString(name)}, "type": ${typeLine(type)}, "sql_type": ${jsonString(sqlType)}` +
+    `${nullable ? ', "nullable": true' : ""}${optional("default", value)}${optional("comment", comment)}` +
+    `${system ? ', "system": true' : ""}${id ? ', "id": true' : ""}` +
+    `${optional("generated", generated && settledSql(generated))}${autoincrement ? ', "autoincrement": true' : ""} }`
   );
 }
 
+/** A member with a text, or nothing. */
+function optional(name: string, text: string | null): string {
+  return text === null ? "" : `, "${name}": ${jsonString(text)}`;
+}
+
 function typeLine(type: ColumnType): string {
+  return jsonLine(describeType(type));
+}
+
+/** A type as the document has it: kinds without parameters are their name, and what admits no NULL does not say so. */
+function describeType(type: ColumnType): Json {
   switch (type.kind) {
     case "varchar":
     case "decimal":
     case "enum":
-    case "list":
-    case "map":
-    case "struct":
     case "vector":
-      // Plain data by its definition, which TypeScript does not believe of interfaces.
-      return jsonLine(type as unknown as Json);
+      return type;
+    case "list":
+      return { kind: type.kind, element: describeType(type.element), ...nullability(type) };
+    case "map":
+      return { kind: type.kind, key: describeType(type.key), value: describeType(type.value), ...nullability(type) };
+    case "struct": {
+      const fields = type.fields.map(describeField);
+      return { kind: type.kind, fields, ...(type.model === undefined ? {} : { model: type.model }) };
+    }
     default: {
       const kind: ScalarKind = type.kind;
-      return `{ "kind": "${kind}" }`;
+      return kind;
     }
   }
 }
 
+function describeField(field: StructField): Json {
+  const { name, type, optional } = field;
+  return { name, type: describeType(type), ...nullability(field), ...(optional === true ? { optional } : {}) };
+}
+
+function nullability({ nullable }: { readonly nullable: boolean }): { readonly nullable?: true } {
+  return nullable ? { nullable } : {};
+}
+
 /** `columns` are those that are plain columns; `parts` tell the whole story where that is not it. */
 function printIndex({ name, parts, unique, where, using, include }: Index): string {
-  const columns: string[] = [];
-  let plain = true;
-  for (const { column, descending } of parts) {
-    if (column !== null) columns.push(column);
-    if (column === null || descending) plain = false;
-  }
+  const columns = parts.flatMap(({ column }) => column ?? []);
+  const isPlain = parts.every(({ column, descending }) => column !== null && !descending);
   return (
-    `{ "name": ${jsonString(name)}, "columns": ${jsonStrings(columns)}, "unique": ${unique}, "where": ${jsonText(where && settledSql(where))}` +
-    `${plain ? "" : `, "parts": ${jsonLine(parts.map((part) => ({ ...part, expression: part.expression && settledSql(part.expression) })))}`}` +
-    `${using === null ? "" : `, "using": ${jsonString(using)}`}` +
-    `${include.length === 0 ? "" : `, "include": ${jsonStrings(include)}`} }`
+    `{ "name": ${jsonString(name)}, "columns": ${jsonStrings(columns)}${unique ? ', "unique": true' : ""}` +
+    `${optional("where", where && settledSql(where))}${isPlain ? "" : `, "parts": ${jsonLine(parts.map(describePart))}`}` +
+    `${optional("using", using)}${include.length === 0 ? "" : `, "include": ${jsonStrings(include)}`} }`
   );
+}
+
+function describePart({ column, expression, descending }: IndexPart): Json {
+  return {
+    ...(column === null ? {} : { column }),
+    ...(expression === null ? {} : { expression: settledSql(expression) }),
+    ...(descending ? { descending } : {}),
+  };
 }
 
 function namedColumns({
@@ -123,18 +178,22 @@ function namedColumns({
   readonly name: string | null;
   readonly columns: readonly string[];
 }): string {
-  return `{ "name": ${jsonText(name)}, "columns": ${jsonStrings(columns)} }`;
+  return `{ ${named(name)}"columns": ${jsonStrings(columns)} }`;
+}
+
+/** The first member of something that need not have a name. */
+function named(name: string | null): string {
+  return name === null ? "" : `"name": ${jsonString(name)}, `;
 }
 
 function printCheck({ name, expression }: CheckConstraint): string {
-  return `{ "name": ${jsonText(name)}, "expression": ${jsonString(settledSql(expression))} }`;
+  return `{ ${named(name)}"expression": ${jsonString(settledSql(expression))} }`;
 }
 
 function printForeignKey(key: ForeignKey): string {
   return (
-    `{ "name": ${jsonText(key.name)}, "columns": ${jsonStrings(key.columns)}, ` +
-    `"referred_schema": ${jsonText(key.referredSchema)}, "referred_table": ${jsonString(key.referredTable)}, ` +
-    `"referred_columns": ${jsonStrings(key.referredColumns)}, ` +
-    `"on_delete": ${jsonText(key.onDelete)}, "on_update": ${jsonText(key.onUpdate)} }`
+    `{ ${named(key.name)}"columns": ${jsonStrings(key.columns)}${optional("referred_schema", key.referredSchema)}, ` +
+    `"referred_table": ${jsonString(key.referredTable)}, "referred_columns": ${jsonStrings(key.referredColumns)}` +
+    `${optional("on_delete", key.onDelete)}${optional("on_update", key.onUpdate)} }`
   );
 }

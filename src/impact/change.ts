@@ -29,8 +29,6 @@ export interface FeatureImpact {
   readonly fields: readonly FieldImpact[];
   /** Parts of the spec that differ, e.g. `deps[video].rename`. */
   readonly spec: readonly string[];
-  /** Parts of the JSON schema that differ, e.g. `properties.path`. */
-  readonly schema: readonly string[];
   /** Features below that get another version because of this one, nearest first. */
   readonly reach: readonly { readonly key: string; readonly distance: number }[];
 }

@@ -1,6 +1,6 @@
 // Features of two documents: which get another version, which only another definition, and how far down that goes.
 
-import type { Metadata } from "../emit/metadata-schema.ts";
+import type { Metadata } from "../metadata/schema.ts";
 import { compareText } from "../model/text-order.ts";
 import type { FeatureImpact } from "./change.ts";
 import { compareFields, type Side } from "./fields.ts";
@@ -45,7 +45,6 @@ function compareFeature(
     definition_version: changeOf((feature) => feature.definition_version),
     fields: [],
     spec: [],
-    schema: [],
     reach: [],
   };
   if (before === undefined) return { ...impact, change: "added" };
@@ -58,7 +57,6 @@ function compareFeature(
     change: isMoved ? "version" : "definition",
     fields: compareFields(key, left, right),
     spec: differences(before.spec, after.spec, ""),
-    schema: differences(before.feature_schema, after.feature_schema, ""),
   };
 }
 

@@ -1,7 +1,7 @@
 // The features of a document as a graph: which fields are made of which. A document does not state that, its specs do.
 
-import type { Metadata } from "../emit/metadata-schema.ts";
 import { readSpecJson } from "../lock/read-spec.ts";
+import type { Metadata } from "../metadata/schema.ts";
 import type { FeatureGraph, LockedFeature } from "../model/feature.ts";
 import type { Host } from "../model/host.ts";
 import { resolve } from "../resolve/resolve.ts";

@@ -1,6 +1,6 @@
 // Two documents of one store in, everything that differs out: versions that data depends on first, then tables.
 
-import type { Metadata } from "../emit/metadata-schema.ts";
+import type { Metadata } from "../metadata/schema.ts";
 import type { Impact } from "./change.ts";
 import { compareFeatures } from "./features.ts";
 import { compareTables } from "./tables.ts";

@@ -28,14 +28,13 @@ export function renderImpact(impact: Impact): string {
 const signs = { added: "+", removed: "-", changed: "~", version: "~", definition: "~" } as const;
 
 function renderFeature(impact: FeatureImpact): readonly string[] {
-  const { key, change, feature_version: version, project, fields, spec, schema, reach } = impact;
+  const { key, change, feature_version: version, project, fields, spec, reach } = impact;
   const what = change === "definition" ? `${version.after} stays, only its definition changes` : arrow(version);
   const isNew = change === "added" || change === "removed";
   const details = [
     ...fields.map(renderField),
     ...(project.before === project.after || isNew ? [] : [`project ${arrow(project)}`]),
     ...(spec.length === 0 ? [] : [`spec: ${spec.join(", ")}`]),
-    ...(schema.length === 0 ? [] : [`schema: ${schema.join(", ")}`]),
     ...(reach.length === 0 ? [] : [renderReach(reach)]),
   ];
   return [`  ${signs[change]} ${key}  ${what}`, ...details.map((line) => `      ${line}`)];

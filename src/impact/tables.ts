@@ -1,6 +1,6 @@
 // Tables of two documents: which change shape, and how. A feature's table is the same table whatever its name.
 
-import type { Metadata } from "../emit/metadata-schema.ts";
+import type { Metadata } from "../metadata/schema.ts";
 import { compareText } from "../model/text-order.ts";
 import type { Change, ColumnImpact, ColumnProperty, PartImpact, TableImpact } from "./change.ts";
 
@@ -71,8 +71,8 @@ const properties: Readonly<Record<ColumnProperty, (column: DocumentColumn) => st
   type: (column) => column.sql_type,
   null: (column) => (column.nullable ? "null" : "not null"),
   default: (column) => column.default,
-  generated: (column) => column.generated ?? null,
-  autoincrement: (column) => (column.autoincrement === true ? "yes" : null),
+  generated: (column) => column.generated,
+  autoincrement: (column) => (column.autoincrement ? "yes" : null),
   comment: (column) => column.comment,
 };
 
@@ -130,14 +130,14 @@ function partsOf(table: DocumentTable): readonly Part[] {
 }
 
 function describeIndex(index: DocumentTable["indexes"][number]): string {
-  const parts = index.parts?.map(({ column, expression, descending }) => {
+  const parts = index.parts.map(({ column, expression, descending }) => {
     return `${column ?? `(${expression})`}${descending ? " desc" : ""}`;
   });
   return [
     index.unique ? "unique " : "",
-    index.using === undefined ? "" : `using ${index.using} `,
-    list(parts ?? index.columns),
-    index.include === undefined ? "" : ` include ${list(index.include)}`,
+    index.using === null ? "" : `using ${index.using} `,
+    list(parts.length === 0 ? index.columns : parts),
+    index.include.length === 0 ? "" : ` include ${list(index.include)}`,
     index.where === null ? "" : ` where ${index.where}`,
   ].join("");
 }

@@ -56,6 +56,12 @@ export function systemColumns(
   return columnsWith({ kind: "struct", fields: [...names].map((name) => ({ name, type: STRING, nullable: true })) });
 }
 
+/** The system columns that are the same in every table: all ten, or all but those that follow the feature's fields. */
+export function sharedSystemColumns(byField: LoweringTarget["byField"], compat: Compat): readonly TableColumn[] {
+  if (compat === "sqlmodel") return JSON_COLUMNS;
+  return byField === "map" ? MAP_COLUMNS : MAP_COLUMNS.filter(({ name }) => TYPES[name as SystemColumn] !== null);
+}
+
 function columnsWith(byField: ColumnType): readonly TableColumn[] {
   return SYSTEM_COLUMNS.map((name) => SHARED[name] ?? systemColumn(name, byField, false));
 }

@@ -90,12 +90,27 @@ describe("init", () => {
     const before = new Map([["package.json", '{\n  "name": "@acme/videos"\n}\n']]);
     const { exitCode, written } = await runInMemory(["init"], before);
     expect(exitCode).toBe(0);
-    expect([...written.keys()].sort()).toEqual(["metaxy.toml", "package.json", "src/features/video.ts"]);
+    expect([...written.keys()].sort()).toEqual([
+      ".gitattributes",
+      "metaxy.toml",
+      "package.json",
+      "src/features/video.ts",
+    ]);
+    expect(written.get(".gitattributes")).toBe("/out/** text eol=lf\n");
     expect(written.get("metaxy.toml")).toContain('project = "videos"');
     expect(JSON.parse(written.get("package.json") ?? "").scripts).toEqual({
       metaxy: "metaxy-compile",
       "metaxy:check": "metaxy-compile --check",
     });
+  });
+
+  it.each([
+    ["*.png binary", "*.png binary\n/out/** text eol=lf\n"],
+    ["*.png binary\n", "*.png binary\n/out/** text eol=lf\n"],
+    ["/out/** text eol=lf\r\n", undefined],
+  ])("adds its line to a .gitattributes that says %j", async (before, after) => {
+    const { written } = await runInMemory(["init"], new Map([[".gitattributes", before]]));
+    expect(written.get(".gitattributes")).toBe(after);
   });
 
   it("never overwrites", async () => {

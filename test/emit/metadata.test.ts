@@ -2,13 +2,16 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { type MetadataInput, printMetadata } from "../../src/emit/metadata.ts";
-import { metadataSchema } from "../../src/emit/metadata-schema.ts";
-import type { MetadataTable } from "../../src/emit/metadata-tables.ts";
+import type { MetadataColumns, MetadataTable } from "../../src/emit/metadata-tables.ts";
+import { sharedSystemColumns } from "../../src/lower/system-columns.ts";
 import { lowerSystemTables } from "../../src/lower/system-tables.ts";
+import { readDocument } from "../../src/metadata/read.ts";
+import { metadataSchema } from "../../src/metadata/schema.ts";
+import type { ColumnType } from "../../src/model/column-type.ts";
 import type { Feature } from "../../src/model/feature.ts";
 import { PythonFloat } from "../../src/model/json.ts";
 import { textOfChunk } from "../../src/model/output.ts";
-import type { Table } from "../../src/model/table.ts";
+import type { Table, TableColumn } from "../../src/model/table.ts";
 import type { FeatureVersions } from "../../src/model/versions.ts";
 import {
   at,
@@ -29,8 +32,6 @@ import {
 
 const store = target({ tablePrefix: "dev_", displayUrl: "duckdb:///dev.duckdb" });
 
-const shared = { anyOf: [{ type: "string" }, { type: "null" }], default: null, title: "Metaxy Provenance" };
-
 /** Versions that are not true but look it. */
 function versionsOf({ key: name }: Feature): FeatureVersions {
   return {
@@ -42,21 +43,22 @@ function versionsOf({ key: name }: Feature): FeatureVersions {
     codeVersion: "33333333",
     featureSpecVersion: "44444444",
     definitionVersion: "55555555",
-    featureSchema: {
-      additionalProperties: false,
-      properties: { metaxy_provenance: shared, id: { title: "Id", type: "string" } },
-      required: ["id"],
-      title: name,
-      type: "object",
-    },
+    featureSchema: { title: name },
+  };
+}
+
+function asColumns(columns: readonly TableColumn[]): MetadataColumns {
+  return {
+    columns,
+    columnTypes: columns.map(({ type }) => type.kind.toUpperCase()),
+    columnDefaults: columns.map((each) => (each.default === null ? null : "'x'")),
   };
 }
 
 function asPrinted(table: Table): MetadataTable {
   return {
     table,
-    columnTypes: table.columns.map(({ type }) => type.kind.toUpperCase()),
-    columnDefaults: table.columns.map((each) => (each.default === null ? null : "'x'")),
+    ...asColumns(table.columns),
     omitted: table.name === "dev_clip" ? ["index 'i'"] : [],
   };
 }
@@ -73,7 +75,7 @@ function inputOf(...features: readonly Feature[]): MetadataInput {
     target: store,
     tables: tables.map(asPrinted),
     files: ["features.sql", "system.sql"],
-    position: ({ file, start }) => ({ path: file, line: start, column: 1 }),
+    systemColumns: asColumns(sharedSystemColumns("struct", "native")),
   };
 }
 
@@ -122,11 +124,22 @@ function print(of: MetadataInput): string {
 }
 
 /** The document put together as data, by what its contract says. */
-function reference({ graph, versions, target: to, tables, files, position }: MetadataInput): unknown {
-  const place = (span: Parameters<typeof position>[0] | null) => (span === null ? null : position(span));
+function reference({ graph, versions, target: to, tables, files, systemColumns }: MetadataInput): unknown {
   const sorted = [...graph.features].sort((a, b) => (a.key < b.key ? -1 : 1));
+  const columnsOf = ({ columns, columnTypes, columnDefaults }: MetadataColumns) =>
+    columns.map((each, at) => ({
+      name: each.name,
+      type: withoutDefaults(typeOf(each.type)),
+      sql_type: columnTypes[at],
+      nullable: each.nullable,
+      default: columnDefaults[at],
+      comment: each.comment,
+      id: each.id,
+      generated: each.generated?.value ?? null,
+      autoincrement: each.autoincrement,
+    }));
   return {
-    schema_version: 1,
+    schema_version: 2,
     generator: "metaxy-compile",
     project: graph.project,
     project_version: versions.projectVersion,
@@ -140,66 +153,89 @@ function reference({ graph, versions, target: to, tables, files, position }: Met
           {
             project: each.project,
             class_name: each.decl?.className,
+            module: each.decl?.id.module,
             table: tables.find(({ table }) => table.feature === each.key)?.table.name ?? null,
-            source: place(each.decl?.span ?? null),
             spec: JSON.parse(JSON.stringify(each.spec), (_, value) => (value?.value === 1 ? 1 : value)),
             feature_version: its.featureVersion,
             feature_version_by_field: Object.fromEntries(its.fieldVersions),
             code_version: its.codeVersion,
             feature_spec_version: its.featureSpecVersion,
             definition_version: its.definitionVersion,
-            feature_schema: its.featureSchema,
             upstream: each.upstream,
-            downstream: each.downstream,
           },
         ];
       }),
     ),
-    tables: tables.map(({ table, columnTypes, columnDefaults, omitted }) => ({
-      name: table.name,
-      schema: table.schema,
-      feature: table.feature,
-      kind: table.kind,
-      comment: table.comment,
-      columns: table.columns.map((each, at) => ({
-        name: each.name,
-        type: each.type,
-        sql_type: columnTypes[at],
-        nullable: each.nullable,
-        default: columnDefaults[at],
-        comment: each.comment,
-        system: each.system,
-        id: each.id,
-        source: place(each.source),
-        ...(each.generated === null ? {} : { generated: each.generated.value }),
-        ...(each.autoincrement ? { autoincrement: true } : {}),
-      })),
-      primary_key: table.primaryKey && { name: table.primaryKey.name, columns: table.primaryKey.columns },
-      indexes: table.indexes.map((each) => ({
-        name: each.name,
-        columns: each.parts.map((part) => part.column).filter((name) => name !== null),
-        unique: each.unique,
-        where: each.where?.value ?? null,
-        ...(each.parts.some((part) => part.column === null || part.descending)
-          ? { parts: each.parts.map((part) => ({ ...part, expression: part.expression?.value ?? null })) }
-          : {}),
-        ...(each.using === null ? {} : { using: each.using }),
-        ...(each.include.length > 0 ? { include: each.include } : {}),
-      })),
-      unique_constraints: table.uniqueConstraints.map(({ name, columns }) => ({ name, columns })),
-      check_constraints: table.checkConstraints.map(({ name, expression }) => ({ name, expression: expression.value })),
-      foreign_keys: table.foreignKeys.map((each) => ({
-        name: each.name,
-        columns: each.columns,
-        referred_schema: each.referredSchema,
-        referred_table: each.referredTable,
-        referred_columns: each.referredColumns,
-        on_delete: each.onDelete,
-        on_update: each.onUpdate,
-      })),
-      ...(omitted.length > 0 ? { omitted } : {}),
-    })),
+    system_columns: columnsOf(systemColumns).map(withoutDefaults),
+    tables: tables.map((printed) => {
+      const { table, omitted } = printed;
+      const columns = columnsOf({ ...printed, columns: table.columns });
+      return withoutDefaults({
+        name: table.name,
+        schema: table.schema,
+        feature: table.feature,
+        kind: table.kind === "feature" ? null : table.kind,
+        comment: table.comment,
+        columns: columns
+          .map((each, at) => ({ ...each, system: table.kind === "feature" && table.columns[at]?.system }))
+          .filter(({ name, system }) => !system || name.endsWith("_by_field"))
+          .map(({ name, type, sql_type, nullable, default: value, comment, system, ...rest }) =>
+            withoutDefaults({ name, type, sql_type, nullable, default: value, comment, system, ...rest }),
+          ),
+        primary_key:
+          table.primaryKey && withoutDefaults({ name: table.primaryKey.name, columns: table.primaryKey.columns }),
+        indexes: table.indexes.map((each) =>
+          withoutDefaults({
+            name: each.name,
+            columns: each.parts.map((part) => part.column).filter((name) => name !== null),
+            unique: each.unique,
+            where: each.where?.value ?? null,
+            parts: each.parts.some((part) => part.column === null || part.descending)
+              ? each.parts.map((part) => withoutDefaults({ ...part, expression: part.expression?.value ?? null }))
+              : [],
+            using: each.using,
+            include: each.include,
+          }),
+        ),
+        unique_constraints: table.uniqueConstraints.map(({ name, columns }) => withoutDefaults({ name, columns })),
+        check_constraints: table.checkConstraints.map(({ name, expression }) =>
+          withoutDefaults({ name, expression: expression.value }),
+        ),
+        foreign_keys: table.foreignKeys.map((each) =>
+          withoutDefaults({
+            name: each.name,
+            columns: each.columns,
+            referred_schema: each.referredSchema,
+            referred_table: each.referredTable,
+            referred_columns: each.referredColumns,
+            on_delete: each.onDelete,
+            on_update: each.onUpdate,
+          }),
+        ),
+        omitted,
+      });
+    }),
   };
+}
+
+/** What says something. */
+function withoutDefaults(value: unknown): unknown {
+  if (typeof value !== "object" || value === null) return value;
+  const says = (item: unknown) => item !== null && item !== false && !(Array.isArray(item) && item.length === 0);
+  return Object.fromEntries(Object.entries(value).filter(([, item]) => says(item)));
+}
+
+function typeOf(type: ColumnType): unknown {
+  switch (type.kind) {
+    case "list":
+      return { ...type, element: typeOf(type.element) };
+    case "map":
+      return { ...type, key: typeOf(type.key), value: typeOf(type.value) };
+    case "struct":
+      return { ...type, fields: type.fields.map((each) => withoutDefaults({ ...each, type: typeOf(each.type) })) };
+    default:
+      return Object.keys(type).length === 1 ? type.kind : type;
+  }
 }
 
 describe("metadata.json", () => {
@@ -212,14 +248,24 @@ describe("metadata.json", () => {
     expect(metadataSchema.safeParse(JSON.parse(text)).error).toBeUndefined();
   });
 
+  it("is read back with the system columns in every feature table", () => {
+    const read = readDocument(text);
+    const columns =
+      "document" in read ? read.document.tables.map((table) => table.columns.map(({ name }) => name)) : [];
+    expect(columns).toEqual(input.tables.map(({ table }) => table.columns.map(({ name }) => name)));
+  });
+
   it("has a schema under grammar/ that follows from the code", () => {
     const committed = readFileSync(new URL("../../grammar/metadata.schema.json", import.meta.url), "utf8");
-    expect(JSON.parse(committed)).toEqual(z.toJSONSchema(metadataSchema));
+    expect(JSON.parse(committed)).toEqual(z.toJSONSchema(metadataSchema, { io: "input" }));
   });
 
   it("gives every column a line of its own", () => {
     const lines = text.split("\n").map((line) => line.trim());
-    const columns = input.tables.flatMap(({ table }) => table.columns);
+    const written = input.tables.flatMap(({ table: { kind, columns } }) =>
+      columns.filter(({ name, system }) => kind === "system" || !system || name.endsWith("_by_field")),
+    );
+    const columns = [...input.systemColumns.columns, ...written];
     expect(lines.filter((line) => line.startsWith('{ "name": ') && line.includes('"sql_type": '))).toHaveLength(
       columns.length,
     );

@@ -42,7 +42,7 @@ async function compileFor(dialect: DialectName, codeVersion = "1") {
   const metadata = JSON.parse(read("metadata.json")) as {
     readonly project_version: string;
     readonly files: readonly string[];
-    readonly features: Readonly<Record<string, { readonly spec: unknown; readonly feature_schema: unknown }>>;
+    readonly features: Readonly<Record<string, { readonly spec: unknown; readonly class_name: string }>>;
   };
   return { system: statementsOf(read("system.sql")), push: statementsOf(read("push.sql")), metadata };
 }
@@ -87,11 +87,11 @@ describe.each(["duckdb", "postgresql", "sqlite", "mariadb", "clickhouse"] as con
     const { system, push, metadata } = await compileFor(dialect);
     expect(metadata.files).toContain("push.sql");
     await runAll([...system, ...push]);
-    for (const [key, { spec, feature_schema: schema }] of Object.entries(metadata.features)) {
+    for (const [key, { spec, class_name: title }] of Object.entries(metadata.features)) {
       const read = async (column: string) =>
         String(await ask(`(SELECT ${column} FROM ${TABLE} WHERE feature_key = '${key}')`));
       expect(JSON.parse(await read("feature_spec"))).toEqual(spec);
-      expect(JSON.parse(await read("feature_schema"))).toEqual(schema);
+      expect(JSON.parse(await read("feature_schema"))).toMatchObject({ properties: { id: { title: "Id" } }, title });
       expect(await read("feature_class_path")).toBe(`src/it's.ts:${key === "video" ? "Video" : "Crop"}`);
       expect(await read("project")).toBe("it");
       expect(JSON.parse(await read("tags"))).toMatchObject({ generator: "metaxy-compile" });

@@ -1,5 +1,6 @@
 // `impact`, seen from outside: a project, an edit, and what is said of it.
 
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { diagnosticsSchema } from "../../scripts/diagnostics-schema.ts";
 import type { Cause, FeatureImpact, Impact, TableImpact } from "../../src/impact/change.ts";
@@ -153,18 +154,13 @@ describe("features", () => {
     ]);
   });
 
-  it("keep their version when only the spec or the schema differs", async () => {
+  it("keep their version when only the spec or the columns differ", async () => {
     const impact = await impactOf((text) =>
       text.replace('owner: "a"', 'owner: "b"').replace("count!: number;", "/** Faces. */\n  count!: number | null;"),
     );
-    expect(impact.features.map(({ key, change, spec, schema }) => ({ key, change, spec, schema }))).toEqual([
-      {
-        key: "faces",
-        change: "definition",
-        spec: [],
-        schema: ["properties.count.anyOf", "properties.count.description", "properties.count.type"],
-      },
-      { key: "video", change: "definition", spec: ["metadata.owner"], schema: [] },
+    expect(impact.features.map(({ key, change, spec }) => ({ key, change, spec }))).toEqual([
+      { key: "faces", change: "definition", spec: [] },
+      { key: "video", change: "definition", spec: ["metadata.owner"] },
     ]);
   });
 
@@ -278,7 +274,6 @@ features
   ~ video  # → #
       field frames  # → #: code version "1" → "2"
       spec: fields[frames].code_version, metadata.owner
-      schema: properties.path.anyOf, properties.path.type
       reaches 2 features downstream, 2 levels deep: crop, faces
 
 tables
@@ -317,6 +312,16 @@ describe("what it compares with", () => {
     expect(stdout).toContain('"video"');
   });
 
+  it("may be a document of version 1, as it stands in git's history", async () => {
+    const read = (path: string) => readFileSync(new URL(`version-1/${path}`, import.meta.url), "utf8");
+    const files = new Map(["metaxy.toml", "src/video.ts", "metadata.json"].map((path) => [path, read(path)]));
+    const same = await runInMemory(["impact", "--against", "metadata.json"], files);
+    expect([same.stderr, same.stdout]).toEqual(["", "prod: nothing changes\n"]);
+    files.set("src/video.ts", read("src/video.ts").replace("title?:", "title!:"));
+    const edited = await runInMemory(["impact", "--against", "metadata.json"], files);
+    expect(edited.stdout).toContain("~ column title  null → not null");
+  });
+
   it("is never an option of git", async () => {
     const { stdout, exitCode } = await run("--output=x");
     expect([codes(stdout), exitCode]).toEqual([["MXC0054"], 2]);
@@ -340,8 +345,8 @@ describe("what it compares with", () => {
 
   it.each([
     ['"generator": "metaxy-compile"', '"generator": "x"'],
-    ['"schema_version": 1', '"schema_version": 2'],
-    ['"kind": "feature"', '"kind": "view"'],
+    ['"schema_version": 2', '"schema_version": 3'],
+    ['"kind": "system"', '"kind": "view"'],
     ["{", ""],
   ])("is refused when it has %s changed to %s", async (from, to) => {
     const files = await edited((text) => `${text}\n`);
@@ -354,7 +359,7 @@ describe("what it compares with", () => {
     ["", "it is not JSON from line 1, column 1 on"],
     ['{\n<<<<<<< ours\n  "a": 1\n}', "it is not JSON from line 2, column 1 on"],
     ['{ "a": 1,\n  // no\n "b": 2 }', "it is not JSON from line 2, column 3 on"],
-    ["[1]", "it was not written by metaxy-compile"],
+    ["[1]", "it is not a JSON object"],
     ["null", "it is not a JSON object"],
   ])("is refused with the place where it stops being JSON: %j", async (text, problem) => {
     const files = await edited((source) => `${source}\n`);

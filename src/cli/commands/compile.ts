@@ -8,7 +8,7 @@ import { type OutputFile, textOf } from "../../model/output.ts";
 import type { CompileFlags } from "../arguments.ts";
 import { type LayoutRecorder, recordLayout } from "../cache/layout.ts";
 import { remember } from "../cache/remember.ts";
-import { traceFileSystem } from "../cache/trace.ts";
+import { type TracedFileSystem, traceFileSystem } from "../cache/trace.ts";
 import { compileOpened } from "../compile-opened.ts";
 import { renderPlanDiff } from "../diff.ts";
 import { checkOutputFolders } from "../output-folder.ts";
@@ -16,7 +16,7 @@ import { openProject, type Project } from "../project.ts";
 import { relativePath } from "../project-host.ts";
 import { type ExitCode, fails, printReport } from "../report.ts";
 import type { World } from "../world.ts";
-import { diagnoseWriting, type OutputPlan, planOutputs, writeOutputs } from "../write-outputs.ts";
+import { diagnoseWriting, findNewer, type OutputPlan, planOutputs, writeOutputs } from "../write-outputs.ts";
 
 /** Compiles and does with the outputs what the flags say. `argv` names the run for the next one. */
 export function compileProject(flags: CompileFlags, argv: readonly string[], world: World): ExitCode {
@@ -30,7 +30,7 @@ export function compileProject(flags: CompileFlags, argv: readonly string[], wor
   if (fails(diagnostics, flags)) return report(diagnostics, result.features, []);
 
   const recorder = recordLayout();
-  const delivered = deliver(result, project, recorder, flags, world);
+  const delivered = deliver(result, { project, traced, recorder }, flags, world);
   const code = report([...diagnostics, ...delivered.diagnostics], result.features, delivered.files);
   if (code !== 0) return code;
   if (world.stderr.isTerminal && !flags.quiet) world.stderr.write(delivered.summary);
@@ -49,10 +49,15 @@ interface Delivery {
   readonly summary: string;
 }
 
+interface DeliveryInput {
+  readonly project: Project;
+  readonly traced: TracedFileSystem;
+  readonly recorder: LayoutRecorder;
+}
+
 function deliver(
   result: CompileResult,
-  project: Project,
-  recorder: LayoutRecorder,
+  { project, traced, recorder }: DeliveryInput,
   flags: CompileFlags,
   world: World,
 ): Delivery {
@@ -60,29 +65,37 @@ function deliver(
     world.stdout.write(textForStdout(result.files));
     return { files: [], diagnostics: [], summary: "" };
   }
-  const misplaced = findMisplaced(result, project, world);
-  if (misplaced.length > 0) return { files: [], diagnostics: misplaced, summary: "" };
   const directory = project.outDirectory;
   const named = (path: string) => relativePath(project.config.root, join(directory, path));
-  const plan = planOutputs(result.files, directory, world.files, recorder);
-  const files = plan.write.map(({ path }) => named(path));
+  const obstacles = findObstacles(result, project, named, world);
+  if (obstacles.length > 0) return { files: [], diagnostics: obstacles, summary: "" };
+  const plan = planOutputs(result.files, directory, flags.allStores ? traced.files : world.files, {
+    recorder,
+    anyLineEnd: flags.check,
+    configured: flags.allStores ? project.config.stores.map(({ name }) => name) : null,
+  });
+  const written = plan.write.map(({ path }) => named(path));
   if (flags.check) {
     if (isForPeople(flags)) world.stdout.write(renderPlanDiff(plan, directory, named, world.files));
-    return { files, diagnostics: stale(plan, directory, named, world), summary: "" };
+    return { files: written, diagnostics: stale(plan, directory, named, world), summary: "" };
   }
   if (flags.dryRun) {
     if (isForPeople(flags)) world.stdout.write(listPlan(plan, named));
-    return { files, diagnostics: [], summary: "" };
+    return { files: written, diagnostics: [], summary: "" };
   }
   const failures = tryWriting(plan, project, recorder, world);
   if (failures.length > 0) return { files: [], diagnostics: failures, summary: "" };
-  return { files, diagnostics: [], summary: summarise(result, plan, named("")) };
+  return { files: written, diagnostics: [], summary: summarise(result, plan, named("")) };
 }
 
-/** A link that leads an output out of the project: what lies there is neither compared, shown nor replaced. */
-function findMisplaced(
+/**
+ * What keeps the outputs from their places: a link that leads out of the project, since what lies there is neither compared,
+ * shown nor replaced; or the document of a later version of the program.
+ */
+function findObstacles(
   { files }: CompileResult,
   { config, outDirectory }: Project,
+  named: (path: string) => string,
   world: World,
 ): readonly Diagnostic[] {
   try {
@@ -92,7 +105,8 @@ function findMisplaced(
       place,
       world.files,
     );
-    return [];
+    const newer = findNewer(files, outDirectory, world.files);
+    return newer.map((path) => diagnose("MXC0013", { path: named(path) }, null));
   } catch (error) {
     return [diagnoseWriting(error, config.root)];
   }

@@ -3,11 +3,11 @@
 import { isAbsolute, join, resolve } from "node:path";
 import { type Checked, type Diagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import { hasErrors } from "../../diagnostics/finding.ts";
-import type { Metadata } from "../../emit/metadata-schema.ts";
 import type { Impact } from "../../impact/change.ts";
-import { readDocument } from "../../impact/document.ts";
 import { compareDocuments } from "../../impact/impact.ts";
 import { renderImpact } from "../../impact/render.ts";
+import { readDocument } from "../../metadata/read.ts";
+import type { Metadata } from "../../metadata/schema.ts";
 import { textOf } from "../../model/output.ts";
 import type { CompileFlags } from "../arguments.ts";
 import { traceFileSystem } from "../cache/trace.ts";

@@ -1,4 +1,4 @@
-// `metaxy-compile init`: a configuration, a first feature and package scripts. Never overwrites anything.
+// `metaxy-compile init`: a configuration, a first feature, package scripts and a line for git. Never overwrites anything.
 
 import { join } from "node:path";
 import { applyEdits, modify, parse } from "jsonc-parser";
@@ -46,6 +46,9 @@ export class VideoFeature extends BaseSQLModelFeature {
 
 const SCRIPTS = { metaxy: "metaxy-compile", "metaxy:check": "metaxy-compile --check" };
 
+/** Git must not turn the line ends of what is generated into those of the machine. */
+const ATTRIBUTES = "/out/** text eol=lf\n";
+
 /** Writes the files into the working directory and says what to do next. */
 export function init(options: CommonOptions, world: World): ExitCode {
   const packageText = readText(join(world.cwd, "package.json"), world);
@@ -58,7 +61,8 @@ export function init(options: CommonOptions, world: World): ExitCode {
     const diagnostics = existing.map(({ path }) => diagnose("MXC0012", { path }, null));
     return printReport({ diagnostics, features: 0, files: [], readText: () => null }, options, world);
   }
-  return writeAll([...created, ...addScripts(packageText)], options, world);
+  const attributes = readText(join(world.cwd, ".gitattributes"), world);
+  return writeAll([...created, ...addScripts(packageText), ...addAttributes(attributes)], options, world);
 }
 
 function writeAll(write: readonly OutputFile[], options: CommonOptions, world: World): ExitCode {
@@ -90,6 +94,13 @@ function addScripts(packageText: string | null): readonly OutputFile[] {
     return applyEdits(before, edits);
   }, packageText);
   return text === packageText ? [] : [{ path: "package.json", chunks: [text] }];
+}
+
+/** .gitattributes with the line for the outputs, after what it says already. */
+function addAttributes(present: string | null): readonly OutputFile[] {
+  const before = present === null || present === "" || present.endsWith("\n") ? (present ?? "") : `${present}\n`;
+  if (before.split(/\r?\n/).includes(ATTRIBUTES.trimEnd())) return [];
+  return [{ path: ".gitattributes", chunks: [before + ATTRIBUTES] }];
 }
 
 function readText(path: string, world: World): string | null {

@@ -67,4 +67,8 @@ export const commandMessages = {
         ? "remove the link; nothing was changed"
         : "remove the link, or name the folder it leads to with `out_dir` or --out-dir; nothing was changed",
   }),
+  MXC0013: error<{ path: string }>({
+    message: (a) => `${a.path} was written by a newer version of metaxy-compile`,
+    help: () => "update metaxy-compile to that version, or remove the file to have it written in this one's layout",
+  }),
 } as const;
