@@ -63,10 +63,16 @@ function checkCluster(asked: readonly string[], table: Table, { dialect, optionS
   const use = "CLUSTER BY";
   const words = { dialect: dialect.title, table: table.name, use, count: asked.length, limit: MAX_CLUSTER };
   const tooMany = asked.length > MAX_CLUSTER ? [diagnose("MXC3028", words, span)] : [];
-  const wrong = asked.flatMap((name) => {
+  const wrong = asked.flatMap((name, place) => {
     const column = findColumn(table, name);
     if (column === null || isClusterable(column)) return [];
-    return [diagnose("MXC3004", { dialect: dialect.title, column: name, type: `a ${column.type.kind}`, use }, span)];
+    return [
+      diagnose(
+        "MXC3004",
+        { dialect: dialect.title, column: name, type: `a ${column.type.kind}`, use },
+        optionSpan("clusterBy", place) ?? span,
+      ),
+    ];
   });
   return [...tooMany, ...wrong];
 }

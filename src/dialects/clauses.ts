@@ -15,6 +15,8 @@ export const noClauses: TableClauses = {
   indexes: [],
   methods: {},
   furtherIndexes: [],
+  lostKey: null,
+  withoutIndexes: null,
   diagnostics: [],
 };
 

@@ -1,5 +1,4 @@
-// What only ClickHouse refuses: NULL inside a sorting key, names of tables that make too long a file name, and documents of which
-// it would lose members.
+// What only ClickHouse refuses: names of tables that make too long a file name, and documents of which it would lose members.
 
 import { type Diagnostic, diagnose } from "../diagnostics/diagnostic.ts";
 import type { Table } from "../model/table.ts";
@@ -11,7 +10,7 @@ const ENCODED_LIMIT = 206;
 
 /** Reports both. */
 export function checkClickhouseTable(table: Table, context: TableContext): readonly Diagnostic[] {
-  return [...checkNestedNulls(table, context), ...checkFileName(table, context), ...checkDocuments(table, context)];
+  return [...checkFileName(table, context), ...checkDocuments(table, context)];
 }
 
 /** Its JSON is an object of values by their paths: `{ a: null, b: {} }` is `{}`, and `{ "a.b": 1 }` is `{ a: { b: 1 } }`. */
@@ -34,17 +33,6 @@ function losesMembers(value: StaticValue): boolean {
 
 function isNothing(value: StaticValue): boolean {
   return value.kind === "null" || (value.kind === "object" && value.entries.length === 0);
-}
-
-/** A key column that admits NULL only inside: `Array(Nullable(String))`. */
-function checkNestedNulls(table: Table, { dialect, columnTypes }: TableContext): readonly Diagnostic[] {
-  const key = table.primaryKey?.columns ?? [];
-  return table.columns.flatMap((column, place) => {
-    const holdsNull = !column.nullable && columnTypes[place]?.includes("Nullable(") === true;
-    if (!key.includes(column.name) || !holdsNull) return [];
-    const words = { dialect: dialect.title, column: column.name, use: "the primary key" };
-    return [diagnose("MXC3029", words, column.source ?? table.source)];
-  });
 }
 
 /** Files are named after tables, with `%XX` for each byte that is no letter, digit or `_`. What is no text is refused elsewhere. */

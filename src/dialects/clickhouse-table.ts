@@ -6,7 +6,9 @@ import type { ColumnKind } from "../model/column-type.ts";
 import type { Span } from "../model/span.ts";
 import { settledSql } from "../model/sql-text.ts";
 import type { Index, Table, TableColumn } from "../model/table.ts";
-import { findColumn, noClauses, quoteColumns, quoteTable } from "./clauses.ts";
+import { findColumn, noClauses, quoteColumns } from "./clauses.ts";
+import { placeOnCluster } from "./clickhouse-cluster.ts";
+import { checkEngine, readEngine, type TableEngine } from "./clickhouse-engines.ts";
 import type { TableClauses, TableContext } from "./dialect.ts";
 import { indexesInLayout, layoutColumns } from "./layout.ts";
 import { isRecord } from "./options.ts";
@@ -19,66 +21,104 @@ const ORDERED: readonly ColumnKind[] = ["timestamp", "timestamptz", "float32", "
 
 /** All clauses of one table. */
 export function clickhouseClauses(table: Table, context: TableContext): TableClauses {
+  const engine = readEngine(context);
+  const placed = placeOnCluster(table, context);
+  const diagnostics = [...checkEngine(engine, table, context), ...placed.diagnostics];
+  if (engine.keeping === "sorted")
+    return sortedClauses(engine, table, { ...noClauses, ...placed, diagnostics }, context);
+  const key = engine.keeping === "keyed" ? table.primaryKey : null;
+  const who = `ClickHouse's engine ${engine.name}`;
+  return {
+    ...noClauses,
+    ...placed,
+    suffix: [
+      `ENGINE = ${engine.sql}`,
+      key === null ? "" : `PRIMARY KEY ${quoteColumns(context.dialect, key.columns)}`,
+      settingsClause(context),
+    ].filter((line) => line !== ""),
+    lostKey: key === null ? lostKey(table, who) : null,
+    withoutIndexes: who,
+    diagnostics,
+  };
+}
+
+function lostKey(table: Table, who: string): Diagnostic | null {
+  if (table.primaryKey === null) return null;
+  const { columns, source } = table.primaryKey;
+  return diagnose("MXC3020", { dialect: who, table: table.name, columns: columns.join(", ") }, source ?? table.source);
+}
+
+/** What an engine of the MergeTree family takes: indexes in the table, the order of rows after it. */
+function sortedClauses(engine: TableEngine, table: Table, made: TableClauses, context: TableContext): TableClauses {
   const { options } = context;
   const asked = Array.isArray(options.orderBy) ? options.orderBy.map(String) : null;
-  const order = asked ?? layoutColumns(table, isSortable);
+  const order = asked ?? layoutColumns(table, (column) => isSortable(column, table, context));
   const sorted = indexesInLayout(table, order);
   const skipping = table.indexes
     .filter(({ name }) => !sorted.includes(name))
     .map((index) => skippingIndex(index, table, context));
   const further = ownIndexes(context);
+  const key = table.primaryKey?.columns ?? [];
+  const keepsKey = key.every((column, place) => order[place] === column);
   return {
-    ...noClauses,
-    ...placeOnCluster(table, context),
+    ...made,
     body: [...skipping, ...further].map((index) => printIndex(index, context)),
-    suffix: printEngine(table, order, context),
+    suffix: [
+      `ENGINE = ${engine.sql}`,
+      clause("PARTITION BY", "partitionBy", context),
+      keepsKey && key.length > 0 && key.length < order.length
+        ? `PRIMARY KEY ${quoteColumns(context.dialect, key)}`
+        : "",
+      `ORDER BY ${order.length === 0 ? "tuple()" : quoteColumns(context.dialect, order)}`,
+      clause("TTL", "ttl", context),
+      settingsClause(context),
+    ].filter((line) => line !== ""),
     indexes: sorted,
     methods: Object.fromEntries(skipping.map(({ name, method }) => [name, method])),
     furtherIndexes: further.map(toIndex),
-    diagnostics: asked === null ? [] : checkOrder(asked, table, context),
+    lostKey: keepsKey ? null : keyOutOfOrder(table, order),
+    diagnostics: [...made.diagnostics, ...(asked === null ? [] : checkOrder(asked, table, context))],
   };
 }
 
-function isSortable({ type, nullable }: TableColumn): boolean {
-  return !nullable && type.kind !== "json";
+/** The primary key has to start the sorting key: it is the part of it that is kept in memory. */
+function keyOutOfOrder(table: Table, order: readonly string[]): Diagnostic {
+  const { columns = [], source = null } = table.primaryKey ?? {};
+  const words = { table: table.name, order: order.join(", "), key: columns.join(", ") };
+  return diagnose("MXC3082", words, source ?? table.source);
 }
 
-/** The primary key has to start the sorting key. */
-function checkOrder(
-  order: readonly string[],
-  table: Table,
-  { dialect, optionSpan }: TableContext,
-): readonly Diagnostic[] {
-  const key = table.primaryKey?.columns ?? [];
-  if (key.every((column, place) => order[place] === column)) return [];
-  const expected = `a list that starts with the primary key: ${key.join(", ")}`;
-  return [
-    diagnose("MXC3051", { option: `orderBy of ${dialect.title}`, expected }, optionSpan("orderBy") ?? table.source),
-  ];
+function isSortable(column: TableColumn, table: Table, context: TableContext): boolean {
+  return whyNotSorted(column, table, context) === null;
 }
 
-function printEngine(table: Table, order: readonly string[], context: TableContext): readonly string[] {
-  const { dialect, options } = context;
-  const key = table.primaryKey?.columns ?? [];
-  const isPrefix = key.length > 0 && key.length < order.length;
-  return [
-    `ENGINE = ${engineName(context)}`,
-    clause("PARTITION BY", "partitionBy", context),
-    isPrefix ? `PRIMARY KEY ${quoteColumns(dialect, key)}` : "",
-    `ORDER BY ${order.length === 0 ? "tuple()" : quoteColumns(dialect, order)}`,
-    clause("TTL", "ttl", context),
-    isRecord(options.settings) ? printSettings(options.settings, context) : "",
-  ].filter((line) => line !== "");
+/** "Sorting key contains nullable columns", at whatever depth; "Column with type Variant/Dynamic/JSON is not allowed". */
+function whyNotSorted(column: TableColumn, table: Table, context: TableContext): "null" | "type" | null {
+  const type = withoutQuoted(context.columnTypes[table.columns.indexOf(column)] ?? "");
+  if (/\b(JSON|Variant|Dynamic)\b/.test(type)) return "type";
+  const { settings } = context.options;
+  const takesNull = isRecord(settings) && [1, true, "1"].some((value) => settings.allow_nullable_key === value);
+  return /\bNullable\(/.test(type) && !takesNull ? "null" : null;
 }
 
-/** MergeTree keeps every row: Metaxy picks the newest itself. */
-function engineName(context: TableContext): string {
-  const { target, fragment, sqlOption } = context;
-  const sql = sqlOption("engine");
-  const asked = sql === null ? null : fragment(sql);
-  const engine = asked ?? "MergeTree";
-  const replicates = typeof target.cluster === "string" && /MergeTree/.test(engine) && !engine.startsWith("Replicated");
-  return replicates ? `Replicated${engine}` : engine;
+/** A type without the labels and names in it. */
+function withoutQuoted(type: string): string {
+  return type.replaceAll(/'(?:[^'\\]|\\.)*'|`(?:[^`\\]|\\.)*`/g, "");
+}
+
+/** Columns of `orderBy` that no sorting key takes. */
+function checkOrder(order: readonly string[], table: Table, context: TableContext): readonly Diagnostic[] {
+  const { dialect, optionSpan } = context;
+  return order.flatMap((name, place) => {
+    const span = optionSpan("orderBy", place) ?? table.source;
+    const column = findColumn(table, name);
+    const reason = column === null ? null : whyNotSorted(column, table, context);
+    if (column === null || reason === null) return [];
+    const words = { dialect: dialect.title, column: name, use: "ORDER BY" };
+    return reason === "null"
+      ? [diagnose("MXC3029", words, span)]
+      : [diagnose("MXC3004", { ...words, type: `a ${column.type.kind}` }, span)];
+  });
 }
 
 function clause(words: string, option: string, { fragment, sqlOption }: TableContext): string {
@@ -87,8 +127,8 @@ function clause(words: string, option: string, { fragment, sqlOption }: TableCon
   return printed === null ? "" : `${words} ${printed}`;
 }
 
-function printSettings(settings: Readonly<Record<string, unknown>>, { dialect }: TableContext): string {
-  const items = Object.entries(settings)
+function settingsClause({ options, dialect }: TableContext): string {
+  const items = Object.entries(isRecord(options.settings) ? options.settings : {})
     .filter(([name]) => /^\w+$/.test(name))
     .map(([name, value]) => `${name} = ${typeof value === "string" ? dialect.quoteString(value) : Number(value)}`);
   return items.length === 0 ? "" : `SETTINGS ${items.join(", ")}`;
@@ -147,21 +187,4 @@ function ownIndexes({ options, fragment, optionSpan, sqlOption }: TableContext):
       if (expression === null || method === null) return [];
       return [{ name, expression, method, granularity: typeof granularity === "number" ? granularity : 1, source }];
     });
-}
-
-/** On a cluster every server makes the table; a Distributed one over them takes its name if asked for. */
-function placeOnCluster(table: Table, context: TableContext): Pick<TableClauses, "name" | "afterName" | "further"> {
-  const { dialect, target, fragment } = context;
-  if (typeof target.cluster !== "string") return noClauses;
-  const onCluster = ` ON CLUSTER ${dialect.quoteIdentifier(target.cluster)}`;
-  if (target.distributed !== true) return { name: null, afterName: onCluster, further: [] };
-  const local = `${table.name}_local`;
-  const shard = typeof target.sharding_key === "string" ? fragment({ value: target.sharding_key, span: null }) : null;
-  const database = table.schema === null ? "currentDatabase()" : dialect.quoteString(table.schema);
-  const parts = [dialect.quoteString(target.cluster), database, dialect.quoteString(local), shard ?? "rand()"];
-  const sql = [
-    `${quoteTable(dialect, table.schema, table.name)}${onCluster} AS ${quoteTable(dialect, table.schema, local)}`,
-    `ENGINE = Distributed(${parts.join(", ")})`,
-  ].join("\n");
-  return { name: local, afterName: onCluster, further: [{ name: table.name, sql }] };
 }

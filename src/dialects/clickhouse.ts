@@ -186,6 +186,7 @@ export const clickhouse: Dialect = {
   extensions: () => [],
   tableOptions: {
     engine: "sql",
+    shardingKey: "sql",
     orderBy: "columns",
     partitionBy: "sql",
     ttl: "sql",

@@ -333,8 +333,8 @@ export interface TableContext {
   readonly target: TargetOptions;
   /** Options of the table under the dialect's name, checked: strings, numbers, booleans, arrays and objects of them. */
   readonly options: Readonly<Record<string, unknown>>;
-  /** Where an option of the table is written. */
-  readonly optionSpan: (name: string) => Span | null;
+  /** Where an option of the table is written, or the item at a place of its list. */
+  readonly optionSpan: (name: string, item?: number) => Span | null;
   /** The spelled type of each column, in order. */
   readonly columnTypes: readonly string[];
   /** SQL in an option of the table, by the names and places that lead to it; null where there is none. */
@@ -363,5 +363,9 @@ export interface TableClauses {
   readonly methods: Readonly<Record<string, string>>;
   /** Indexes in `body` that only options ask for. */
   readonly furtherIndexes: readonly Index[];
+  /** Why there is no room for the table's primary key; null where there is. */
+  readonly lostKey: Diagnostic | null;
+  /** What has no indexes, where that is not the dialect: `ClickHouse's engine Memory`. */
+  readonly withoutIndexes: string | null;
   readonly diagnostics: readonly Diagnostic[];
 }

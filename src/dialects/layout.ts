@@ -4,11 +4,12 @@ import type { Index, Table, TableColumn } from "../model/table.ts";
 import { findColumn } from "./clauses.ts";
 
 /**
- * The columns to sort or cluster by: those of the primary key, else of an index over all id columns (the injected one), else
- * what Metaxy looks rows up by. Columns that are not eligible end the list.
+ * The columns to sort or cluster by. Every read of a feature filters by its version first, whatever its key: with ids in front,
+ * one version of ten took ClickHouse 245 of 245 granules, with the version in front 26. Metaxy's own tables are read by their
+ * keys. Columns that are not eligible end the list.
  */
 export function layoutColumns(table: Table, isEligible: (column: TableColumn) => boolean): readonly string[] {
-  const wanted = table.primaryKey?.columns ?? findKeyIndex(table) ?? lookupColumns(table);
+  const wanted = lookupColumns(table) ?? table.primaryKey?.columns ?? [];
   const end = wanted.findIndex((name) => {
     const column = findColumn(table, name);
     return column === null || !isEligible(column);
@@ -16,21 +17,11 @@ export function layoutColumns(table: Table, isEligible: (column: TableColumn) =>
   return end === -1 ? wanted : wanted.slice(0, end);
 }
 
-/** The columns of the first index that holds every id column. */
-function findKeyIndex(table: Table): readonly string[] | null {
-  const ids = idsOf(table);
-  const lists = ids.length === 0 ? [] : table.indexes.map(plainColumns);
-  return lists.find((columns) => columns !== null && ids.every((id) => columns.includes(id))) ?? null;
-}
-
-function lookupColumns(table: Table): readonly string[] {
-  return ["metaxy_feature_version", ...idsOf(table), "metaxy_updated_at"].filter(
-    (name) => findColumn(table, name) !== null,
-  );
-}
-
-function idsOf(table: Table): readonly string[] {
-  return table.columns.filter(({ id }) => id).map(({ name }) => name);
+/** What a feature is read by; null for tables of no samples. */
+function lookupColumns(table: Table): readonly string[] | null {
+  const ids = table.columns.filter(({ id }) => id).map(({ name }) => name);
+  if (ids.length === 0) return null;
+  return ["metaxy_feature_version", ...ids, "metaxy_updated_at"].filter((name) => findColumn(table, name) !== null);
 }
 
 /** The columns of an index without expressions, a predicate or uniqueness; null for others. */

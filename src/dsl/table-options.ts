@@ -28,7 +28,9 @@ interface SqliteTableOptions {
 interface ClickhouseTableOptions {
   /** Default `MergeTree`; on a cluster `Replicated` goes before it. */
   readonly engine?: string | undefined;
-  /** The sorting key, which starts with the primary key. Default: the key, else what Metaxy looks rows up by. */
+  /** Whole number by which a Distributed table chooses a server. Default: the store's `sharding_key`, else `rand()`. */
+  readonly shardingKey?: string | undefined;
+  /** The sorting key. Default: what Metaxy looks rows up by. A primary key is kept where it begins with it. */
   readonly orderBy?: readonly string[] | undefined;
   readonly partitionBy?: string | undefined;
   readonly ttl?: string | undefined;
@@ -50,7 +52,7 @@ interface ClickhouseIndex {
 /** Options for BigQuery. */
 interface BigqueryTableOptions {
   readonly partitionBy?: string | undefined;
-  /** At most four. Default: the first columns of the key, else what Metaxy looks rows up by. */
+  /** At most four. Default: what Metaxy looks rows up by. */
   readonly clusterBy?: readonly string[] | undefined;
   /** `OPTIONS (…)`, besides the description. */
   readonly options?: Settings | undefined;

@@ -2,6 +2,7 @@
 // for it. Metaxy's own tables lose the same, but nobody can change them, so that only stands in `omitted`.
 
 import { type Diagnostic, diagnose, type Related } from "../diagnostics/diagnostic.ts";
+import type { TableClauses } from "../dialects/dialect.ts";
 import type { Span } from "../model/span.ts";
 import { settledSql } from "../model/sql-text.ts";
 import type { ForeignKey, Index, Table, TableColumn } from "../model/table.ts";
@@ -28,9 +29,9 @@ type Report = (names: string, span: Span | null, related: readonly Related[]) =>
 /**
  * Reduces a table.
  *
- * @param expressed names of indexes that the dialect expresses in another way
+ * @param clauses what the dialect puts around it: some express indexes in another way, some have no room for a key
  */
-export function fitTable(table: Table, expressed: readonly string[], printer: Printer): FittedTable {
+export function fitTable(table: Table, clauses: TableClauses, printer: Printer): FittedTable {
   const omitted: string[] = [];
   const lose = (losses: readonly Loss[], report: Report) => {
     omitted.push(...losses.map(({ what }) => what));
@@ -44,11 +45,11 @@ export function fitTable(table: Table, expressed: readonly string[], printer: Pr
   };
   const fitted = {
     columns: mapSame(table.columns, (column) => fitNullability(column, printer)),
-    primaryKey: fitPrimaryKey(table, printer, lose),
-    uniqueConstraints: fitUniques(table, expressed, printer, lose),
+    primaryKey: fitPrimaryKey(table, clauses, printer, lose),
+    uniqueConstraints: fitUniques(table, clauses.indexes, printer, lose),
     checkConstraints: fitChecks(table, printer, lose),
     foreignKeys: fitForeignKeys(table, printer, lose),
-    indexes: fitIndexes(table, expressed, printer, lose),
+    indexes: fitIndexes(table, clauses, printer, lose),
   };
   return { table: isSame(table, fitted) ? table : { ...table, ...fitted }, omitted };
 }
@@ -73,12 +74,14 @@ function fitNullability(column: TableColumn, printer: Printer): TableColumn {
 
 type Lose = (losses: readonly Loss[], report: Report) => void;
 
-function fitPrimaryKey(table: Table, { dialect }: Printer, lose: Lose): Table["primaryKey"] {
+function fitPrimaryKey(table: Table, { lostKey }: TableClauses, { dialect }: Printer, lose: Lose): Table["primaryKey"] {
   const { primaryKey } = table;
-  if (primaryKey === null || dialect.constraints.primaryKey !== "absent") return primaryKey;
+  const isAbsent = dialect.constraints.primaryKey === "absent";
+  if (primaryKey === null || (lostKey === null && !isAbsent)) return primaryKey;
   const columns = primaryKey.columns.join(", ");
-  lose([{ what: `primary key (${columns})`, span: primaryKey.source }], (_names, span) =>
-    diagnose("MXC3020", { dialect: dialect.title, table: table.name, columns }, span),
+  lose(
+    [{ what: `primary key (${columns})`, span: primaryKey.source }],
+    (_names, span) => lostKey ?? diagnose("MXC3020", { dialect: dialect.title, table: table.name, columns }, span),
   );
   return null;
 }
@@ -185,7 +188,12 @@ function describeForeignKey({ columns, referredTable }: ForeignKey): string {
   return `the foreign key (${columns.join(", ")}) to '${referredTable}'`;
 }
 
-function fitIndexes(table: Table, expressed: readonly string[], printer: Printer, lose: Lose): readonly Index[] {
+function fitIndexes(
+  table: Table,
+  { indexes: expressed, withoutIndexes }: TableClauses,
+  printer: Printer,
+  lose: Lose,
+): readonly Index[] {
   const { dialect } = printer;
   if (table.indexes.length === 0) return table.indexes;
   const rest = table.indexes.filter(({ name }) => !expressed.includes(name));
@@ -198,7 +206,7 @@ function fitIndexes(table: Table, expressed: readonly string[], printer: Printer
       diagnose("MXC3027", { dialect: dialect.title, index: index.name, what }, index.source ?? table.source),
     );
   }
-  const isAbsent = dialect.indexes.style === "absent";
+  const isAbsent = dialect.indexes.style === "absent" || withoutIndexes !== null;
   const isLost = (index: Index) =>
     isAbsent || (!dialect.indexes.expressions && index.parts.some((part) => part.column === null));
   const lost = rest.filter((index) => isLost(index) && !refused.includes(index));
@@ -209,7 +217,7 @@ function fitIndexes(table: Table, expressed: readonly string[], printer: Printer
       .filter(({ unique }) => !(isAbsent && unique))
       .map(({ name, source }) => ({ what: `index '${name}'`, span: source })),
     (names, span, related) =>
-      diagnose("MXC3025", { dialect: dialect.title, table: table.name, names, what }, span, related),
+      diagnose("MXC3025", { dialect: withoutIndexes ?? dialect.title, table: table.name, names, what }, span, related),
   );
   const kept = rest.filter((index) => !lost.includes(index) && !refused.includes(index));
   const fitted = mapSame(kept, (index) => fitIndex(index, printer, lose));

@@ -75,7 +75,7 @@ function printTable(given: Table, printer: Printer): PrintedTable {
   const columnTypes = columns.map(({ sqlType }) => sqlType);
   const context: TableContext = tableContext(asked, columnTypes, printer);
   const clauses = dialect.tableClauses(asked, context);
-  const { table: fitted, omitted } = fitTable(asked, clauses.indexes, printer);
+  const { table: fitted, omitted } = fitTable(asked, clauses, printer);
   checkTable(fitted, printer);
   for (const diagnostic of [...clauses.diagnostics, ...dialect.checkTable(fitted, context)]) report(diagnostic);
   return {

@@ -16,7 +16,11 @@ export function tableContext(table: Table, columnTypes: readonly string[], print
     dialect: printer.dialect,
     target: printer.dialectOptions,
     options: Object.fromEntries(entries.map(({ key, value }) => [key, toPlain(value)])),
-    optionSpan: (name) => entries.find(({ key }) => key === name)?.value.span ?? null,
+    optionSpan: (name, item) => {
+      const value = entries.find(({ key }) => key === name)?.value;
+      const part = item !== undefined && value?.kind === "array" ? value.items[item] : value;
+      return part?.span ?? null;
+    },
     columnTypes,
     sqlOption: (...path) => sqlOption(entries, path),
     fragment: (sql) => expressionOf(sql, "an option of the table", table, printer),
@@ -52,8 +56,12 @@ function checkColumns(
   dialect: string,
 ): void {
   const names = table.columns.map(({ name }) => name);
+  const seen = new Set<string>();
   for (const item of value.kind === "array" ? value.items : []) {
-    if (item.kind !== "string" || names.includes(item.value)) continue;
+    if (item.kind !== "string") continue;
+    if (seen.has(item.value)) report(diagnose("MXC1015", { key: item.value }, item.span));
+    seen.add(item.value);
+    if (names.includes(item.value)) continue;
     const suggestion = didYouMean(item.value, names);
     report(diagnose("MXC3053", { dialect, option, column: item.value, suggestion }, item.span));
   }

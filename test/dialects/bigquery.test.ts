@@ -34,14 +34,14 @@ describe("bigquery", () => {
     ]);
   });
 
-  it("clusters by the first four columns of the key, up to the first that cannot be", async () => {
+  it("clusters by that whatever the primary key", async () => {
     const key = {
       name: null,
       columns: ["video_id", "part", "metaxy_feature_version", "metaxy_updated_at"],
       source: null,
     };
     expect((await print(video({ primaryKey: key }))).suffix).toEqual([
-      "CLUSTER BY `video_id`, `part`, `metaxy_feature_version`, `metaxy_updated_at`",
+      "CLUSTER BY `metaxy_feature_version`, `video_id`, `part`, `metaxy_updated_at`",
     ]);
     const { suffix, codes } = await print(video({}, { clusterBy: ["part", "score"] }));
     expect(suffix).toEqual(["CLUSTER BY `part`, `score`"]);
@@ -49,9 +49,9 @@ describe("bigquery", () => {
   });
 
   it("takes the clusters for the injected index", async () => {
-    const ids = ["video_id", "part", "metaxy_updated_at"];
+    const ids = ["metaxy_feature_version", "video_id", "part", "metaxy_updated_at"];
     const { suffix, codes } = await print(video({ indexes: [index("ix_video__metaxy", ids, { source: null })] }));
-    expect(suffix).toEqual(["CLUSTER BY `video_id`, `part`, `metaxy_updated_at`"]);
+    expect(suffix).toEqual(["CLUSTER BY `metaxy_feature_version`, `video_id`, `part`, `metaxy_updated_at`"]);
     expect(codes).toEqual([]);
   });
 

@@ -41,17 +41,28 @@ describe("clickhouse", () => {
     ]);
   });
 
-  it("sorts by the primary key", () => {
+  it("sorts by that whatever the primary key, and says that the key goes", () => {
     const key = { name: "pk", columns: ["video_id", "metaxy_created_at", "metaxy_data_version"], source: null };
     expect(suffixOf(video({ primaryKey: key }))[1]).toBe(
-      "ORDER BY (`video_id`, `metaxy_created_at`, `metaxy_data_version`)",
+      "ORDER BY (`metaxy_feature_version`, `video_id`, `metaxy_updated_at`)",
     );
+    expect(print(video({ primaryKey: key }))).toMatchObject({
+      codes: ["MXC3082"],
+      omitted: ["primary key (video_id, metaxy_created_at, metaxy_data_version)"],
+    });
   });
 
-  it("sorts by the injected index, which is then not printed", () => {
-    const ids = ["video_id", "metaxy_created_at", "metaxy_data_version"];
+  it("sorts tables of no samples by their primary key", () => {
+    const key = { name: "pk", columns: ["a"], source: null };
+    expect(suffixOf(table("t", [column("b", "string"), column("a", "string")], { primaryKey: key }))).toEqual([
+      "ENGINE = MergeTree",
+      "ORDER BY (`a`)",
+    ]);
+  });
+
+  it("does not print an index that the order of rows is", () => {
+    const ids = ["metaxy_feature_version", "video_id", "metaxy_updated_at"];
     const given = video({ indexes: [index("ix_path", ["path"]), index("ix_video__metaxy", ids, { source: null })] });
-    expect(suffixOf(given)[1]).toBe("ORDER BY (`video_id`, `metaxy_created_at`, `metaxy_data_version`)");
     const { statements, codes, omitted } = print(given);
     expect(statements[0]).toContain("INDEX `ix_path` (`path`) TYPE bloom_filter GRANULARITY 1");
     expect(statements[0]).not.toContain("ix_video__metaxy");
@@ -99,9 +110,9 @@ describe("clickhouse", () => {
     );
   });
 
-  it("wants the sorting key to start with the primary key", () => {
+  it("keeps a primary key that the sorting key starts with", () => {
     const key = { name: null, columns: ["video_id", "path"], source: null };
-    expect(print(video({ primaryKey: key }, { orderBy: ["path", "video_id"] })).codes).toEqual(["MXC3051"]);
+    expect(print(video({ primaryKey: key }, { orderBy: ["path", "video_id"] })).codes).toEqual(["MXC3082"]);
     expect(print(video({ primaryKey: key }, { orderBy: ["video_id", "path", "metaxy_updated_at"] })).codes).toEqual([]);
   });
 

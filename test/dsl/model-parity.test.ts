@@ -44,6 +44,7 @@ const tableOptions: { readonly [D in DialectName]?: All<dsl.DialectTableOptions[
   postgresql: { partitionBy: "RANGE (a)" },
   sqlite: { withoutRowid: true },
   clickhouse: {
+    shardingKey: "rand()",
     engine: "MergeTree",
     orderBy: ["a"],
     partitionBy: "a",

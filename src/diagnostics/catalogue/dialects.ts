@@ -197,6 +197,43 @@ export const dialectMessages = {
     help: (a) => `write the comment without '${a.character}'`,
   }),
 
+  // Engines and layouts
+
+  MXC3080: error<{ dialect: string; engine: string; suggestion: string }>({
+    message: (a) => `${a.dialect} has no table engine '${a.engine}'`,
+    label: () => "no such engine",
+    help: (a) => a.suggestion || "write the name of an engine, such as ReplacingMergeTree; case matters",
+  }),
+  MXC3081: error<{ engine: string; problem: string }>({
+    message: (a) => `ClickHouse's engine ${a.engine} ${a.problem}`,
+    label: (a) => a.problem,
+    help: () => "take one of the two away, or choose an engine of the MergeTree family",
+  }),
+  MXC3082: warning<{ table: string; order: string; key: string }>({
+    message: (a) =>
+      `ClickHouse keeps a primary key only where rows are sorted by it, and table '${a.table}' is sorted by (${a.order}), so it goes without (${a.key})`,
+    label: () => "left out",
+    help: () =>
+      'reads are as fast without it, and it would refuse no row; to sort by the key instead, write `clickhouse: { orderBy: […] }` into tableArgs, or key_layout = "feature_version" for injected keys',
+  }),
+  MXC3083: warning<{ table: string; engine: string; fault: string }>({
+    message: (a) => `table '${a.table}' has ClickHouse's engine ${a.engine}, where ${a.fault}`,
+    label: (a) => a.fault,
+    help: () => "choose an engine of the MergeTree family for what Metaxy writes",
+  }),
+  MXC3084: error<{ table: string; problem: string }>({
+    message: (a) => `the sharding key ${a.problem} table '${a.table}'`,
+    label: () => "chooses no server",
+    help: () => "write a whole number made of the table's columns, such as cityHash64(video_id)",
+  }),
+  MXC3085: warning<{ table: string; problem: string }>({
+    message: (a) =>
+      `sharding_key of [ext.compile.clickhouse] ${a.problem} table '${a.table}', so its rows go to any server, by rand()`,
+    label: () => "by rand()",
+    help: () =>
+      'write the key of this table into tableArgs, e.g. `clickhouse: { shardingKey: "cityHash64(video_id)" }`',
+  }),
+
   // Options
 
   MXC3050: error<{ dialect: string; option: string; suggestion: string }>({

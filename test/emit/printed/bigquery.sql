@@ -24,7 +24,7 @@ CREATE TABLE `video__frames` (
   `frame` INT64 NOT NULL,
   PRIMARY KEY (`frame`) NOT ENFORCED
 )
-CLUSTER BY `frame`;
+CLUSTER BY `metaxy_feature_version`, `frame`;
 
 -- warning MXC3021: BigQuery has no unique constraints, so table 'video' goes without unique (slug)
 -- warning MXC3022: BigQuery has no check constraints, so table 'video' goes without check 'ck_video_size' and check (part >= 0)

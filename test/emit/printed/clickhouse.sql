@@ -30,10 +30,11 @@ CREATE TABLE `video__frames` (
   `frame` Int64
 )
 ENGINE = MergeTree
-ORDER BY (`frame`);
+ORDER BY (`metaxy_feature_version`, `frame`);
 
 -- warning MXC3021: ClickHouse has no unique constraints, so table 'video' goes without unique (slug)
 -- warning MXC3026: ClickHouse has no WHERE in indexes; index 'ix_video_size' is made without
 -- warning MXC3026: ClickHouse has no DESC in indexes; index 'ix_video_lower' is made without
 -- warning MXC3026: ClickHouse has no INCLUDE in indexes; index 'ix_video_part' is made without
+-- warning MXC3082: ClickHouse keeps a primary key only where rows are sorted by it, and table 'video__frames' is sorted by (metaxy_feature_version, frame), so it goes without (frame)
 -- warning MXC3023: ClickHouse has no foreign keys, so table 'video__frames' goes without the foreign key (slug) to 'video'

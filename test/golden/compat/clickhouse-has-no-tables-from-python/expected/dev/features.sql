@@ -17,5 +17,5 @@ CREATE TABLE `video` (
   `duration` Float64
 )
 ENGINE = MergeTree
-ORDER BY (`video_id`, `metaxy_created_at`, `metaxy_data_version`)
+ORDER BY (`metaxy_feature_version`, `video_id`, `metaxy_updated_at`)
 COMMENT 'One row per uploaded video.';

@@ -16,5 +16,5 @@ CREATE TABLE `media`.`clip` (
   `path` STRING(100) NOT NULL,
   PRIMARY KEY (`clip_id`) NOT ENFORCED
 )
-CLUSTER BY `clip_id`
+CLUSTER BY `metaxy_feature_version`, `clip_id`, `metaxy_updated_at`
 OPTIONS (description = "In a schema that has to be there.");

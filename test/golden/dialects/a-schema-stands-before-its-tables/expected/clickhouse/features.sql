@@ -17,5 +17,5 @@ CREATE TABLE `media`.`clip` (
   INDEX `ix_media_clip_path` (`path`) TYPE bloom_filter GRANULARITY 1
 )
 ENGINE = MergeTree
-ORDER BY (`clip_id`)
+ORDER BY (`metaxy_feature_version`, `clip_id`, `metaxy_updated_at`)
 COMMENT 'In a schema that has to be there.';

@@ -24,7 +24,7 @@ CREATE TABLE `asset` (
   PRIMARY KEY (`asset_id`) NOT ENFORCED
 )
 PARTITION BY DATE(uploaded_at)
-CLUSTER BY `asset_id`
+CLUSTER BY `metaxy_feature_version`, `asset_id`, `metaxy_updated_at`
 OPTIONS (description = "One row per \"asset\": it's 100% \\\\ `here`.");
 
 CREATE TABLE `rendition` (
@@ -43,4 +43,4 @@ CREATE TABLE `rendition` (
   PRIMARY KEY (`rendition_id`) NOT ENFORCED,
   CONSTRAINT `fk_rendition_asset_id_asset` FOREIGN KEY (`asset_id`) REFERENCES `asset` (`asset_id`) NOT ENFORCED
 )
-CLUSTER BY `rendition_id`;
+CLUSTER BY `metaxy_feature_version`, `rendition_id`, `metaxy_updated_at`;

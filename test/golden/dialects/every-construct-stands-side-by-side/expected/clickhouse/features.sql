@@ -30,7 +30,7 @@ CREATE TABLE `asset` (
 )
 ENGINE = MergeTree
 PARTITION BY toYYYYMM(uploaded_at)
-ORDER BY (`asset_id`)
+ORDER BY (`metaxy_feature_version`, `asset_id`, `metaxy_updated_at`)
 SETTINGS index_granularity = 1024
 COMMENT 'One row per "asset": it\'s 100% \\\\ `here`.';
 
@@ -49,4 +49,4 @@ CREATE TABLE `rendition` (
   `asset_id` String
 )
 ENGINE = MergeTree
-ORDER BY (`rendition_id`);
+ORDER BY (`metaxy_feature_version`, `rendition_id`, `metaxy_updated_at`);

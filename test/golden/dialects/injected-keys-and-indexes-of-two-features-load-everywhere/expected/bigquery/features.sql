@@ -16,7 +16,7 @@ CREATE TABLE `document` (
   `text` STRING NOT NULL,
   PRIMARY KEY (`document_id`, `metaxy_created_at`, `metaxy_data_version`) NOT ENFORCED
 )
-CLUSTER BY `document_id`, `metaxy_created_at`, `metaxy_data_version`;
+CLUSTER BY `metaxy_feature_version`, `document_id`, `metaxy_updated_at`;
 
 CREATE TABLE `embedding` (
   `metaxy_provenance_by_field` STRUCT<`values` STRING> NOT NULL,
@@ -34,4 +34,4 @@ CREATE TABLE `embedding` (
   `values` ARRAY<FLOAT64>,
   PRIMARY KEY (`document_id`, `chunk`, `metaxy_created_at`, `metaxy_data_version`) NOT ENFORCED
 )
-CLUSTER BY `document_id`, `chunk`, `metaxy_created_at`, `metaxy_data_version`;
+CLUSTER BY `metaxy_feature_version`, `document_id`, `chunk`, `metaxy_updated_at`;

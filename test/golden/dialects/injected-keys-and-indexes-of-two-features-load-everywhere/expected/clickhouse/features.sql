@@ -13,10 +13,11 @@ CREATE TABLE `document` (
   `metaxy_updated_at` DateTime64(6, 'UTC'),
   `metaxy_deleted_at` Nullable(DateTime64(6, 'UTC')),
   `document_id` String,
-  `text` String
+  `text` String,
+  INDEX `ix_document__metaxy` (`document_id`, `metaxy_created_at`, `metaxy_data_version`) TYPE minmax GRANULARITY 1
 )
 ENGINE = MergeTree
-ORDER BY (`document_id`, `metaxy_created_at`, `metaxy_data_version`);
+ORDER BY (`metaxy_feature_version`, `document_id`, `metaxy_updated_at`);
 
 CREATE TABLE `embedding` (
   `metaxy_provenance_by_field` Map(String, String),
@@ -31,7 +32,8 @@ CREATE TABLE `embedding` (
   `metaxy_deleted_at` Nullable(DateTime64(6, 'UTC')),
   `document_id` String,
   `chunk` Int64,
-  `values` Array(Float64)
+  `values` Array(Float64),
+  INDEX `ix_embedding__metaxy` (`document_id`, `chunk`, `metaxy_created_at`, `metaxy_data_version`) TYPE minmax GRANULARITY 1
 )
 ENGINE = MergeTree
-ORDER BY (`document_id`, `chunk`, `metaxy_created_at`, `metaxy_data_version`);
+ORDER BY (`metaxy_feature_version`, `document_id`, `chunk`, `metaxy_updated_at`);

@@ -15,5 +15,5 @@ CREATE TABLE `clip` (
   `clip_id` STRING NOT NULL,
   `embedding` ARRAY<FLOAT64>
 )
-CLUSTER BY `clip_id`, `metaxy_created_at`, `metaxy_data_version`
+CLUSTER BY `metaxy_feature_version`, `clip_id`, `metaxy_updated_at`
 OPTIONS (description = "A clip and what a model makes of it.");

@@ -14,10 +14,11 @@ CREATE TABLE `clip_local` ON CLUSTER `main` (
   `metaxy_deleted_at` Nullable(DateTime64(6, 'UTC')),
   `clip_id` String,
   `embedding` Array(Float32),
-  CONSTRAINT `check_embedding` CHECK (length(`embedding`) = 4)
+  CONSTRAINT `check_embedding` CHECK (length(`embedding`) = 4),
+  INDEX `ix_clip__metaxy` (`clip_id`, `metaxy_created_at`, `metaxy_data_version`) TYPE minmax GRANULARITY 1
 )
 ENGINE = ReplicatedMergeTree
-ORDER BY (`clip_id`, `metaxy_created_at`, `metaxy_data_version`)
+ORDER BY (`metaxy_feature_version`, `clip_id`, `metaxy_updated_at`)
 COMMENT 'A clip and what a model makes of it.';
 
 CREATE TABLE `clip` ON CLUSTER `main` AS `clip_local`

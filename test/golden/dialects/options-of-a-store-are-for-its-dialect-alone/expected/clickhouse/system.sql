@@ -17,7 +17,7 @@ ENGINE = ReplicatedMergeTree
 ORDER BY (`project`, `execution_id`, `timestamp`);
 
 CREATE TABLE `metaxy_system__events` ON CLUSTER `main` AS `metaxy_system__events_local`
-ENGINE = Distributed('main', currentDatabase(), 'metaxy_system__events_local', cityHash64(clip_id));
+ENGINE = Distributed('main', currentDatabase(), 'metaxy_system__events_local', rand());
 
 CREATE TABLE `metaxy_system__feature_versions_local` ON CLUSTER `main` (
   `project` String,
@@ -41,4 +41,4 @@ ENGINE = ReplicatedMergeTree
 ORDER BY (`project`, `feature_key`, `metaxy_definition_version`, `recorded_at`);
 
 CREATE TABLE `metaxy_system__feature_versions` ON CLUSTER `main` AS `metaxy_system__feature_versions_local`
-ENGINE = Distributed('main', currentDatabase(), 'metaxy_system__feature_versions_local', cityHash64(clip_id));
+ENGINE = Distributed('main', currentDatabase(), 'metaxy_system__feature_versions_local', rand());

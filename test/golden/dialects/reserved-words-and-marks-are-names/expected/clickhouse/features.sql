@@ -24,4 +24,4 @@ CREATE TABLE `order` (
   INDEX `group` (`index`, `table`) TYPE bloom_filter GRANULARITY 1
 )
 ENGINE = MergeTree
-ORDER BY (`select`);
+ORDER BY (`metaxy_feature_version`, `select`, `metaxy_updated_at`);

@@ -17,5 +17,5 @@ CREATE TABLE `video` (
   `duration` FLOAT64 NOT NULL,
   PRIMARY KEY (`video_id`, `metaxy_created_at`, `metaxy_data_version`) NOT ENFORCED
 )
-CLUSTER BY `video_id`, `metaxy_created_at`, `metaxy_data_version`
+CLUSTER BY `metaxy_feature_version`, `video_id`, `metaxy_updated_at`
 OPTIONS (description = "One row per uploaded video.");
