@@ -124,6 +124,8 @@ export const bigquery: Dialect = {
       "_COLIDENTIFIER",
       "_CHANGE_",
     ],
+    reservedColumns: [],
+    reservedIndexes: [],
     forbiddenInTables: /[^\p{L}\p{M}\p{N}\p{Pc}\p{Pd}\p{Zs}]/u,
     forbiddenInColumns: /[!"$()*,./;?@[\\\]^`{}~]/,
   },

@@ -87,6 +87,9 @@ export const clickhouse: Dialect = {
     caseInsensitiveTables: false,
     reservedTablePrefixes: [],
     reservedColumnPrefixes: [],
+    // "reserved for persistent virtual column"; others, such as `_part`, give way to a column of the table.
+    reservedColumns: ["_block_number", "_block_offset", "_row_exists"],
+    reservedIndexes: [],
     forbiddenInTables: null,
     // `a.b` is a column nested in `a`.
     forbiddenInColumns: /\./,

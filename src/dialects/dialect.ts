@@ -135,6 +135,10 @@ interface NameRules {
   readonly reservedTablePrefixes: readonly string[];
   /** A column's name may not start with one of these, whatever the case. */
   readonly reservedColumnPrefixes: readonly string[];
+  /** Columns that the engine has in every table; whether case matters is as with columns. */
+  readonly reservedColumns: readonly string[];
+  /** Names of indexes that the engine keeps for itself, whatever the case. */
+  readonly reservedIndexes: readonly string[];
   /** Matches a character that a table's name may not hold, though quoted; null where all may. */
   readonly forbiddenInTables: RegExp | null;
   /** Matches a character that a column's name may not hold. */

@@ -77,6 +77,9 @@ export const duckdb: Dialect = {
     caseInsensitiveTables: true,
     reservedTablePrefixes: [],
     reservedColumnPrefixes: [],
+    // A column named `rowid` takes the place of the hidden one.
+    reservedColumns: [],
+    reservedIndexes: [],
     forbiddenInTables: null,
     forbiddenInColumns: null,
   },

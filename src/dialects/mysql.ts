@@ -116,6 +116,10 @@ export const mysql: Dialect = {
     caseInsensitiveTables: true,
     reservedTablePrefixes: [],
     reservedColumnPrefixes: [],
+    // InnoDB's: "Incorrect column name 'DB_ROW_ID'" on MariaDB 10.11, whatever the case; `FTS_DOC_ID` may be a number of its own type only.
+    reservedColumns: ["DB_ROLL_PTR", "DB_ROW_ID", "DB_TRX_ID", "FTS_DOC_ID"],
+    // "Incorrect index name".
+    reservedIndexes: ["GEN_CLUST_INDEX", "PRIMARY"],
     // Names are utf8mb3 and may not end with a blank.
     forbiddenInTables: /[\u{10000}-\u{10ffff}]| $/u,
     forbiddenInColumns: /[\u{10000}-\u{10ffff}]| $/u,

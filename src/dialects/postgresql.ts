@@ -75,6 +75,9 @@ export const postgresql: Dialect = {
     caseInsensitiveTables: false,
     reservedTablePrefixes: [],
     reservedColumnPrefixes: [],
+    // pg_attribute: "column name "xmin" conflicts with a system column name"; `XMIN` is another name.
+    reservedColumns: ["cmax", "cmin", "ctid", "tableoid", "xmax", "xmin"],
+    reservedIndexes: [],
     forbiddenInTables: null,
     forbiddenInColumns: null,
   },

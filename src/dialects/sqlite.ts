@@ -77,6 +77,9 @@ export const sqlite: Dialect = {
     // "object name reserved for internal use".
     reservedTablePrefixes: ["sqlite_"],
     reservedColumnPrefixes: [],
+    // Columns named `rowid`, `oid` or `_rowid_` take the place of the hidden one.
+    reservedColumns: [],
+    reservedIndexes: [],
     forbiddenInTables: null,
     forbiddenInColumns: null,
   },

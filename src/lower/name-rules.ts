@@ -36,6 +36,10 @@ export interface NameRules {
   /** Starts a name may not have, whatever the case. */
   readonly reservedTablePrefixes: readonly string[];
   readonly reservedColumnPrefixes: readonly string[];
+  readonly caseInsensitiveColumns: boolean;
+  /** Columns that the engine has in every table. */
+  readonly reservedColumns: readonly string[];
+  readonly reservedIndexes: readonly string[];
   /** Characters a quoted name may not have; null where all go. */
   readonly forbiddenInTables: RegExp | null;
   readonly forbiddenInColumns: RegExp | null;

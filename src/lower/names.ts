@@ -14,7 +14,14 @@ import {
   reportClash,
   reportPythonNames,
 } from "./name-clashes.ts";
-import { isNamedAfterTable, type NamedThing, type NamingDialect, namedThings, placeOf } from "./name-rules.ts";
+import {
+  isNamedAfterTable,
+  type NamedThing,
+  type NameRules,
+  type NamingDialect,
+  namedThings,
+  placeOf,
+} from "./name-rules.ts";
 
 /**
  * Reports names that a dialect refuses and names that meet. Two tables whose keys make one name are not reported: their
@@ -61,6 +68,7 @@ export function checkNames(
 function refuse(thing: NamedThing, { title: dialect, names }: NamingDialect, target: Target): Diagnostic | null {
   const { kind: what, name } = thing;
   const isTable = what === "table";
+  if (isReserved(thing, names)) return diagnose("MXC3086", { dialect, what, name }, placeOf(thing, target));
   if (!isTable && what !== "column") return null;
   const place = placeOf(thing, target);
   const prefixes = isTable ? names.reservedTablePrefixes : names.reservedColumnPrefixes;
@@ -68,4 +76,13 @@ function refuse(thing: NamedThing, { title: dialect, names }: NamingDialect, tar
   if (prefix !== undefined) return diagnose("MXC2611", { what, name, prefix, dialect }, place);
   const found = (isTable ? names.forbiddenInTables : names.forbiddenInColumns)?.exec(name);
   return found ? diagnose("MXC2612", { what, name, character: found[0], dialect }, place) : null;
+}
+
+/** Whether the engine has that name itself. */
+function isReserved({ kind, name }: NamedThing, names: NameRules): boolean {
+  const isOneOf = (list: readonly string[], folds: boolean) =>
+    list.some((each) => each === name || (folds && each.toLowerCase() === name.toLowerCase()));
+  if (kind === "column") return isOneOf(names.reservedColumns, names.caseInsensitiveColumns);
+  const sharesIndexes = names.keysShareNamespaceWithIndexes && kind === "unique constraint";
+  return (kind === "index" || sharesIndexes) && isOneOf(names.reservedIndexes, true);
 }

@@ -179,6 +179,9 @@ describe("lowerFeatures on anything", () => {
       caseInsensitiveTables: true,
       reservedTablePrefixes: ["f"],
       reservedColumnPrefixes: ["i"],
+      caseInsensitiveColumns: false,
+      reservedColumns: [],
+      reservedIndexes: [],
       forbiddenInTables: /0/,
       forbiddenInColumns: /a/,
     } as const;

@@ -36,6 +36,9 @@ const loose: NameRules = {
   caseInsensitiveTables: true,
   reservedTablePrefixes: [],
   reservedColumnPrefixes: [],
+  caseInsensitiveColumns: false,
+  reservedColumns: [],
+  reservedIndexes: [],
   forbiddenInTables: null,
   forbiddenInColumns: null,
 };

@@ -234,6 +234,18 @@ export const dialectMessages = {
       'write the key of this table into tableArgs, e.g. `clickhouse: { shardingKey: "cityHash64(video_id)" }`',
   }),
 
+  // Names
+
+  MXC3086: error<{ dialect: string; what: string; name: string }>({
+    message: (a) =>
+      `${a.dialect} has ${a.what === "column" ? "a column" : "an index"} '${a.name}' of its own in every table`,
+    label: () => "taken by the engine",
+    help: (a) =>
+      a.what === "column"
+        ? 'rename the property, or give the column another name in SQL: `Field({ name: "…" })`'
+        : "choose another name",
+  }),
+
   // Options
 
   MXC3050: error<{ dialect: string; option: string; suggestion: string }>({
