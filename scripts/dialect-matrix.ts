@@ -3,6 +3,7 @@
 import type { Dialect } from "../src/dialects/dialect.ts";
 import { dialects } from "../src/dialects/index.ts";
 import type { OptionShape } from "../src/dialects/options.ts";
+import type { ReferenceRules } from "../src/dialects/reference-rules.ts";
 import { spellType } from "../src/dialects/type-table.ts";
 import type { ColumnKind, ColumnType } from "../src/model/column-type.ts";
 
@@ -50,12 +51,56 @@ function struct(fields: Readonly<Record<string, boolean>>): ColumnType {
   };
 }
 
+const targets: Readonly<Record<ReferenceRules["target"], string>> = {
+  "primary key": "a primary key",
+  constraint: "… or a unique constraint",
+  index: "… or a unique index",
+};
+
+const circles: Readonly<Record<ReferenceRules["circular"], string>> = {
+  alter: "ALTER TABLE",
+  forward: "to later tables",
+  refused: "no",
+};
+
+/** Pairs of types that some dialects compare. */
+const joins: readonly (readonly [what: string, from: ColumnType, to: ColumnType])[] = [
+  ["`Int32` to `Int64`", { kind: "int32" }, { kind: "int64" }],
+  ["`Int64` to `UInt64`", { kind: "int64" }, { kind: "uint64" }],
+  ["`Varchar<20>` to `string`", { kind: "varchar", length: 20 }, text],
+  ['`"a"` to `"a" \\| "b"`', { kind: "enum", labels: ["a"] }, { kind: "enum", labels: ["a", "b"] }],
+  [
+    "`Decimal<18, 2>` to `Decimal<18, 4>`",
+    { kind: "decimal", precision: 18, scale: 2 },
+    { kind: "decimal", precision: 18, scale: 4 },
+  ],
+];
+
+function ofReferences(answer: (rules: ReferenceRules) => string): (dialect: Dialect) => string {
+  return ({ constraints: { references } }) => (references === null ? "" : answer(references));
+}
+
+function canJoin(from: ColumnType, to: ColumnType, dialect: Dialect): boolean {
+  const { references, unkeyable } = dialect.constraints;
+  if (references === null || unkeyable.includes(from.kind)) return false;
+  const [own, other] = [from, to].map((type) => references.typeClass(spell(type, dialect, true), {}));
+  return own === other || references.widens[own ?? ""]?.includes(other ?? "") === true;
+}
+
 /** What each dialect has, one row per question. */
 const questions: readonly (readonly [question: string, answer: (dialect: Dialect) => string])[] = [
   ["primary key", ({ constraints }) => constraints.primaryKey],
   ["unique", ({ constraints }) => constraints.unique],
   ["check", ({ constraints }) => constraints.check],
   ["foreign key", ({ constraints }) => constraints.foreignKey],
+  ["… refers to", ofReferences(({ target }) => targets[target])],
+  ["… in a circle", ofReferences(({ circular }) => circles[circular])],
+  ["… into another schema", ofReferences(({ acrossSchemas }) => yes(acrossSchemas))],
+  ["… into its own table", ofReferences(({ ownTable }) => yes(ownTable))],
+  ...joins.map(([what, ...types]): (typeof questions)[number] => [
+    `… from ${what}`,
+    (dialect) => (dialect.constraints.references === null ? "" : yes(canJoin(...types, dialect))),
+  ]),
   ["not in keys", ({ constraints }) => (constraints.primaryKey === "absent" ? "" : listKinds(constraints.unkeyable))],
   ["columns of a key", ({ constraints }) => limit(constraints.maxKeyColumns)],
   [
@@ -108,9 +153,9 @@ export function renderDialectMatrix(): string {
     .concat("\n");
 }
 
-function spell(type: ColumnType, { types, nullability }: Dialect): string {
+function spell(type: ColumnType, { types, nullability }: Dialect, key = false): string {
   const options = { types, wrapNullable: nullability.wrap, nullless: nullability.nullless, target: {} };
-  return spellType(type, false, false, options);
+  return spellType(type, false, key, options);
 }
 
 function markdownTable([head = [], ...rows]: readonly (readonly string[])[]): string {

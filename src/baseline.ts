@@ -52,7 +52,11 @@ export function baselineOf(
 /** A record for each feature with a declaration. */
 export function featureRecords(graph: FeatureGraph, targets: readonly CompiledTarget[]): readonly FeatureRecord[] {
   const tables = tablesByFeature(targets);
-  const ownerOf = new Map([...tables].flatMap(([key, printed]) => printed.map(({ table }) => [table.name, key])));
+  const elsewhere = targets.flatMap((target) => target.elsewhere);
+  const ownerOf = new Map([
+    ...elsewhere.flatMap(({ name, feature }) => (feature === null ? [] : [[name, feature] as const])),
+    ...[...tables].flatMap(([key, printed]) => printed.map(({ table }) => [table.name, key] as const)),
+  ]);
   return graph.features.flatMap((feature) =>
     feature.decl === null ? [] : [recordOf(feature, feature.decl.id.module, feature.decl.modules, tables, ownerOf)],
   );
@@ -85,8 +89,8 @@ function shapeOf({ table, statements }: PrintedTable): unknown {
     table.name,
     table.foreignKeys.map((key) => key.referredTable),
     table.primaryKey?.name,
-    [...table.indexes, ...table.uniqueConstraints, ...table.checkConstraints, ...table.foreignKeys].map(
-      ({ name }) => name,
+    [table.indexes, table.uniqueConstraints, table.checkConstraints, table.foreignKeys].map((things) =>
+      things.map(({ name }) => name),
     ),
     table.columns.some(({ type }) => type.kind === "vector"),
     statements.length > 0,

@@ -10,6 +10,7 @@ import { type PrintedTable, printTables } from "./emit/print-tables.ts";
 import type { PrintOptions } from "./emit/printer.ts";
 import { printPush } from "./emit/push.ts";
 import { printScript } from "./emit/script.ts";
+import { findNeeds } from "./emit/script-needs.ts";
 import { lowerFeatures } from "./lower/features.ts";
 import type { LoweringTarget } from "./lower/lowering-target.ts";
 import { checkNames } from "./lower/names.ts";
@@ -34,6 +35,8 @@ export interface CompiledTarget {
   readonly target: Target;
   /** Feature tables, then system tables, in the order of their statements. */
   readonly tables: readonly PrintedTable[];
+  /** Tables of features of other projects, as far as foreign keys lead to them. */
+  readonly elsewhere: readonly Table[];
   readonly files: readonly OutputFile[];
 }
 
@@ -49,7 +52,7 @@ export function compileTarget(target: Target, input: TargetInput): Checked<Compi
   const names = checkNames([...system, ...features.value], dialect, target, lowering.compat);
   const { compat, ifNotExists, style } = options;
   const printOptions: PrintOptions = { compat, ifNotExists, style, dialectOptions: target.dialectOptions };
-  const printedFeatures = printTables(features.value, dialect, printOptions);
+  const printedFeatures = printTables(features.value, dialect, printOptions, [...features.elsewhere, ...system]);
   const printedSystem = printTables(system, dialect, printOptions);
   const printed: PrintedTables = {
     features: printedFeatures.value,
@@ -64,6 +67,7 @@ export function compileTarget(target: Target, input: TargetInput): Checked<Compi
     value: {
       target,
       tables: [...printed.features, ...printed.system],
+      elsewhere: features.elsewhere,
       files: layOutFiles(target, printed, input),
     },
     // How system tables will do matters once there are some to make.
@@ -131,7 +135,11 @@ function layOutFiles(target: Target, printed: PrintedTables, input: TargetInput)
   };
   const names = Object.keys(scripts);
   const files = Object.entries(scripts).map(([name, statements]) =>
-    file(name, () => printScript(statements(), dialects[target.dialect], { store: target.name, style })),
+    file(name, () => {
+      const needs =
+        name === "features.sql" ? findNeeds(printed.features, printed.system, dialects[target.dialect]) : [];
+      return printScript(statements(), dialects[target.dialect], { store: target.name, style, needs });
+    }),
   );
   return emit.includes("json")
     ? [...files, file("metadata.json", () => describeTarget(target, printed, names, input))]

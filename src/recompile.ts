@@ -131,6 +131,9 @@ function hangsTogether({ touched, affected }: Plan, records: ReadonlyMap<string,
 }
 
 function unitsOf(touched: readonly FeatureRecord[]): ReadonlySet<string> {
-  const units = touched.flatMap(({ key, tables }) => [`feature ${key}`, ...tables.map((name) => `table ${name}`)]);
+  const units = touched.flatMap(({ key, tables }) => [
+    `feature ${key}`,
+    ...tables.flatMap((name) => [`table ${name}`, `keys ${name}`]),
+  ]);
   return new Set([...units, "project version"]);
 }

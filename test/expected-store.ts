@@ -28,7 +28,7 @@ export interface ExpectedStore {
 }
 
 /** The scripts of a store in the order in which they are run. */
-const SCRIPTS = ["features.sql", "system.sql", "push.sql"];
+const SCRIPTS = ["system.sql", "features.sql", "push.sql"];
 
 /** The stores of a case that have scripts. */
 export function readExpectedStores({
@@ -73,7 +73,8 @@ function splitScript(script: string, { lexical }: Dialect): readonly string[] {
 /** Turns a store into what a proof takes. */
 export function toProvable({ dialect, statements }: ExpectedStore, metadata: Metadata): readonly ProvableTable[] {
   const owned = assignStatements(statements, metadata.tables, dialect);
-  return metadata.tables.map((table) => {
+  const scriptOrder = [...metadata.tables].sort((a, b) => Number(b.kind === "system") - Number(a.kind === "system"));
+  return scriptOrder.map((table) => {
     const own = owned.filter((statement) => statement.table === table.name);
     return {
       expressed: reduce(toTable(table), dialect),
@@ -90,7 +91,10 @@ export function toProvable({ dialect, statements }: ExpectedStore, metadata: Met
   });
 }
 
-/** Each statement belongs to the table that was made last; what stands before the first table belongs to it. */
+/**
+ * Each statement belongs to the table that was made last; what stands before the first table belongs to it. Foreign keys that
+ * come after all tables are no part of how their own table is made.
+ */
 function assignStatements(
   statements: readonly string[],
   tables: readonly MetadataTable[],
@@ -112,6 +116,7 @@ function assignStatements(
 function kindOf(sql: string): Statement["kind"] {
   if (/^CREATE EXTENSION/.test(sql)) return "create-extension";
   if (/^CREATE (UNIQUE )?INDEX/.test(sql)) return "create-index";
+  if (/^ALTER TABLE .* FOREIGN KEY /.test(sql)) return "foreign-key";
   if (/^ALTER TABLE/.test(sql)) return "alter-table";
   return /^INSERT/.test(sql) ? "insert" : "comment";
 }

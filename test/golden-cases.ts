@@ -18,8 +18,8 @@ export interface GoldenCase {
   readonly input: Texts;
   readonly expected: Texts;
   /**
-   * From `input/cli.json`: `[argument, …]` for one run, `{ "every dialect": [argument, …] }` for one with each `--dialect`;
-   * without it, one run without arguments.
+   * From `input/cli.json`: `[argument, …]` for one run, `{ "every dialect": [argument, …] }` for one with each `--dialect`,
+   * `{ "duckdb mysql": [argument, …] }` for one with each of those; without it, one run without arguments.
    */
   readonly runs: readonly GoldenRun[];
   /** Environment variables, from `input/env.json`. */
@@ -58,11 +58,24 @@ function readCase(name: string): GoldenCase {
 }
 
 /** What `cli.json` may hold. */
-type Cli = readonly string[] | { readonly "every dialect": readonly string[] };
+type Cli = readonly string[] | Readonly<Record<string, readonly string[]>>;
 
 function readRuns(cli: Cli): readonly GoldenRun[] {
-  if (!("every dialect" in cli)) return [{ name: null, argv: cli }];
-  return DIALECT_NAMES.map((name) => ({ name, argv: ["--dialect", name, ...cli["every dialect"]] }));
+  if (isList(cli)) return [{ name: null, argv: cli }];
+  return Object.entries(cli).flatMap(([words, argv]) => {
+    const names = words === "every dialect" ? DIALECT_NAMES : words.split(" ").map(readDialect);
+    return names.map((name) => ({ name, argv: ["--dialect", name, ...argv] }));
+  });
+}
+
+function readDialect(word: string): DialectName {
+  const name = DIALECT_NAMES.find((each) => each === word);
+  if (name === undefined) throw new Error(`no dialect is called ${word}`);
+  return name;
+}
+
+function isList(cli: Cli): cli is readonly string[] {
+  return Array.isArray(cli);
 }
 
 /** Compiles a case, run after run: the files below `out/`, what was printed, and the exit code unless it is 0. */

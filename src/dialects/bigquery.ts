@@ -5,6 +5,7 @@ import { checkBigqueryTable } from "./bigquery-check.ts";
 import { bigqueryClauses } from "./bigquery-table.ts";
 import type { Dialect } from "./dialect.ts";
 import { backslashQuoted, hexDigits } from "./quoting.ts";
+import { noHindrance, withoutParameters } from "./reference-rules.ts";
 import type { OfKind, TypeTable } from "./type-table.ts";
 
 /** Strings and names escape alike; doubling a quote ends both. */
@@ -183,12 +184,44 @@ export const bigquery: Dialect = {
     check: "absent",
     namelessChecks: true,
     foreignKey: "informational",
+    // Limitations of keys: cloud.google.com/bigquery/docs/information-schema-table-constraints.
+    references: {
+      circular: "alter",
+      target: "primary key",
+      keyOrder: false,
+      acrossSchemas: false,
+      schemaWord: "dataset",
+      namesSchema: true,
+      homeSchema: null,
+      // "A foreign key cannot refer to a column in the same table".
+      ownTable: false,
+      maxKeys: 64,
+      typeClass: withoutParameters,
+      widens: {},
+      // There are no actions.
+      refusedActions: { generated: [], computedFrom: [], checked: [] },
+      hindrance: noHindrance,
+      addAgain: (name, columns, references) =>
+        `ADD CONSTRAINT IF NOT EXISTS ${name} FOREIGN KEY ${columns} ${references}`,
+    },
     namedForeignKey: true,
     referentialActions: [],
     restrictIsNoAction: false,
     notEnforced: " NOT ENFORCED",
-    // Keys take BIGNUMERIC, BOOLEAN, BYTES, DATE, DATETIME, INT64, NUMERIC, STRING and TIMESTAMP.
-    unkeyable: ["list", "map", "struct", "vector", "json", "geography", "float32", "float64", "interval", "time"],
+    // Keys take BIGNUMERIC, BOOLEAN, DATE, DATETIME, INT64, NUMERIC, STRING and TIMESTAMP.
+    unkeyable: [
+      "list",
+      "map",
+      "struct",
+      "vector",
+      "json",
+      "geography",
+      "float32",
+      "float64",
+      "interval",
+      "time",
+      "binary",
+    ],
     nullableKeys: true,
     maxKeyColumns: 16,
   },

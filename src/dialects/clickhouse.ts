@@ -136,7 +136,7 @@ export const clickhouse: Dialect = {
   utcNow: "now64(6, 'UTC')",
   defaults: { expressions: true, alwaysParenthesized: false, parenthesizedKinds: [], beforeNotNull: false },
   // Computed when a row is written, and not part of SELECT *.
-  generated: { clause: (expression) => `MATERIALIZED ${expression}`, notNull: true, inPrimaryKey: true },
+  generated: { clause: (expression) => `MATERIALIZED ${expression}`, notNull: true, refusedIn: [] },
   autoincrement: null,
 
   constraints: {
@@ -150,6 +150,7 @@ export const clickhouse: Dialect = {
     namelessChecks: false,
     // Parsed and forgotten.
     foreignKey: "absent",
+    references: null,
     namedForeignKey: false,
     referentialActions: [],
     restrictIsNoAction: false,

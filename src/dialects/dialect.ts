@@ -8,6 +8,7 @@ import type { Span } from "../model/span.ts";
 import type { SqlPiece } from "../model/sql-text.ts";
 import type { Index, Table } from "../model/table.ts";
 import type { OptionShape } from "./options.ts";
+import type { ReferenceRules } from "./reference-rules.ts";
 import type { TypeTable } from "./type-table.ts";
 
 /** One SQL dialect. */
@@ -217,9 +218,12 @@ interface GeneratedRules {
   readonly clause: (expression: string) => string;
   /** Whether NOT NULL may stand beside it. */
   readonly notNull: boolean;
-  /** Whether it may be part of a primary key. */
-  readonly inPrimaryKey: boolean;
+  /** Where it may not stand, in words that follow "part of". */
+  readonly refusedIn: readonly GeneratedUse[];
 }
+
+/** What a generated column may be part of. */
+export type GeneratedUse = "the primary key" | "a unique constraint" | "a check" | "a foreign key";
 
 /** How a column numbered by the engine is spelled. */
 interface AutoincrementRules {
@@ -267,6 +271,8 @@ interface ConstraintRules {
   /** False where a check constraint needs a name and stands apart from the columns. */
   readonly namelessChecks: boolean;
   readonly foreignKey: Support;
+  /** What they may join and lead to; null where there are none. */
+  readonly references: ReferenceRules | null;
   /** Whether foreign keys may have a name. */
   readonly namedForeignKey: boolean;
   /** Referential actions that the dialect takes. */

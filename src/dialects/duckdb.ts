@@ -3,6 +3,7 @@
 import { noClauses } from "./clauses.ts";
 import type { Dialect } from "./dialect.ts";
 import { doubleQuoted, hexDigits, singleQuoted } from "./quoting.ts";
+import { noHindrance } from "./reference-rules.ts";
 import { sqlalchemyTypes } from "./sqlalchemy.ts";
 import type { TypeTable } from "./type-table.ts";
 
@@ -126,7 +127,7 @@ export const duckdb: Dialect = {
   generated: {
     clause: (expression) => `GENERATED ALWAYS AS (${expression}) VIRTUAL`,
     notNull: false,
-    inPrimaryKey: false,
+    refusedIn: ["the primary key", "a unique constraint", "a check", "a foreign key"],
   },
   // Neither SERIAL nor IDENTITY.
   autoincrement: null,
@@ -139,6 +140,28 @@ export const duckdb: Dialect = {
     check: "enforced",
     namelessChecks: true,
     foreignKey: "enforced",
+    references: {
+      // "Table with name … does not exist"; "No support for that ALTER TABLE option yet".
+      circular: "refused",
+      // "there is no primary key or unique constraint for referenced table", though there is a unique index.
+      target: "constraint",
+      // "does not have a primary key or unique constraint on the columns b,a".
+      keyOrder: true,
+      // "Creating foreign keys across different schemas or catalogs is not supported".
+      acrossSchemas: false,
+      schemaWord: "schema",
+      namesSchema: true,
+      homeSchema: "main",
+      ownTable: true,
+      maxKeys: null,
+      // "incompatible types" for every pair of types but equal ones; the length of a VARCHAR is none of its type.
+      typeClass: (sqlType) => sqlType.replace(/^(VARCHAR\(\d+\)|TEXT)$/, "VARCHAR"),
+      widens: {},
+      // There are no actions.
+      refusedActions: { generated: [], computedFrom: [], checked: [] },
+      hindrance: noHindrance,
+      addAgain: null,
+    },
     namedForeignKey: true,
     // "FOREIGN KEY constraints cannot use CASCADE, SET NULL or SET DEFAULT".
     referentialActions: ["RESTRICT", "NO ACTION"],

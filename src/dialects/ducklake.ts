@@ -54,6 +54,7 @@ export const ducklake: Dialect = {
     unique: "absent",
     check: "absent",
     foreignKey: "absent",
+    references: null,
   },
   indexes: { ...duckdb.indexes, style: "absent", unique: false },
   ifNotExists: { table: true, index: false },

@@ -6,6 +6,7 @@ import type { Dialect, TableClauses, TableContext } from "./dialect.ts";
 import { checkMysqlTable } from "./mysql-check.ts";
 import { MYSQL_OVERFLOW } from "./mysql-room.ts";
 import { backquoted, hexDigits } from "./quoting.ts";
+import { CHANGES, type ReferenceRules } from "./reference-rules.ts";
 import { isNested, sqlalchemyTypes } from "./sqlalchemy.ts";
 import type { TypeTable } from "./type-table.ts";
 
@@ -17,6 +18,8 @@ function quoteMysqlString(text: string): string {
   const escaped = text.replaceAll("\\", "\\\\").replaceAll("'", "''").replaceAll("\n", "\\n").replaceAll("\r", "\\r");
   return `'${escaped}'`;
 }
+
+const MYSQL_COLLATION = "utf8mb4_0900_bin";
 
 /** Keys compare bytes: the server's own collation takes `A`, `a` and `a ` for one id. TEXT cannot be a key. */
 const KEY_LENGTH = 255;
@@ -76,6 +79,55 @@ export function mysqlClauses(collation: string): (table: unknown, context: Table
   };
 }
 
+/** Tried on MySQL 9.7.4 and MariaDB 10.11.19, which differ where a record says so. */
+export function mysqlReferences(collation: string): ReferenceRules {
+  return {
+    circular: "alter",
+    target: "index",
+    // "Missing unique key for constraint", "Foreign key constraint is incorrectly formed".
+    keyOrder: true,
+    acrossSchemas: true,
+    schemaWord: "database",
+    namesSchema: true,
+    homeSchema: null,
+    ownTable: true,
+    maxKeys: null,
+    typeClass: (sqlType, { charset, collate }) => mysqlTypeClass(sqlType, charsetOf({ charset, collate }, collation)),
+    widens: {},
+    refusedActions: {
+      // "Cannot define foreign key with ON UPDATE CASCADE clause on a generated column".
+      generated: CHANGES,
+      // "Cannot add foreign key constraint".
+      computedFrom: ["ON DELETE CASCADE", ...CHANGES],
+      // "Column 'x' cannot be used in a check constraint …: needed in a foreign key constraint … referential action".
+      checked: CHANGES,
+    },
+    // Other engines read FOREIGN KEY and forget it; InnoDB does "not open the referenced table" there.
+    hindrance: ({ engine }) =>
+      (word(engine) ?? "InnoDB").toLowerCase() === "innodb" ? null : `the engine '${engine}'`,
+    addAgain: null,
+  };
+}
+
+/**
+ * Numbers and moments have to be of one type; strings of one character set and collation, whatever their length. Labels of
+ * enums are compared by their numbers, decimals by bytes that depend on their scale: both have to be the same all the same.
+ */
+function mysqlTypeClass(sqlType: string, tableCharset: string): string {
+  if (sqlType === "BOOLEAN" || sqlType === "BOOL") return "TINYINT";
+  if (sqlType.startsWith("VARBINARY(")) return "VARBINARY";
+  const string = /^(?:VAR)?CHAR\(\d+\)(?: CHARACTER SET (\w+) COLLATE (\w+))?$/.exec(sqlType);
+  if (string === null) return sqlType;
+  const [, charset, collate] = string;
+  return charset === undefined ? `text, ${tableCharset}` : `text, ${charset} ${collate}`;
+}
+
+/** What strings of a table without a collation of their own have. */
+function charsetOf(options: Readonly<Record<string, unknown>>, collation: string): string {
+  const charset = word(options.charset) ?? "utf8mb4";
+  return `${charset} ${word(options.collate) ?? (charset === "utf8mb4" ? collation : "by default")}`;
+}
+
 /** Names of engines and the like are words; anything else is not printed. */
 function word(value: unknown): string | null {
   return typeof value === "string" && /^\w+$/.test(value) ? value : null;
@@ -125,7 +177,7 @@ export const mysql: Dialect = {
     forbiddenInColumns: /[\u{10000}-\u{10ffff}]| $/u,
   },
 
-  types: mysqlTypes("utf8mb4_0900_bin"),
+  types: mysqlTypes(MYSQL_COLLATION),
   sqlmodel: {
     nameLimit: 64,
     // SQLAlchemy 2.0.54; SQLModel gives strings a length there.
@@ -188,7 +240,7 @@ export const mysql: Dialect = {
   generated: {
     clause: (expression) => `GENERATED ALWAYS AS (${expression}) STORED`,
     notNull: true,
-    inPrimaryKey: true,
+    refusedIn: [],
   },
   // "there can be only one auto column and it must be defined as a key".
   autoincrement: { clause: "AUTO_INCREMENT", type: null, needs: "key", isPrimaryKey: false },
@@ -203,8 +255,9 @@ export const mysql: Dialect = {
     check: "enforced",
     namelessChecks: true,
     foreignKey: "enforced",
+    references: mysqlReferences(MYSQL_COLLATION),
     namedForeignKey: true,
-    // InnoDB rejects SET DEFAULT (refman: foreign key constraints); MariaDB takes it and does nothing.
+    // MySQL keeps SET DEFAULT and refuses the delete, MariaDB forgets it.
     referentialActions: ["CASCADE", "SET NULL", "RESTRICT", "NO ACTION"],
     // refman: foreign key constraints; MariaDB's catalog calls both RESTRICT.
     restrictIsNoAction: true,
@@ -245,7 +298,7 @@ export const mysql: Dialect = {
   extensions: () => [],
   tableOptions: { engine: "string", charset: "string", collate: "string", rowFormat: "string" },
   targetOptions: {},
-  tableClauses: mysqlClauses("utf8mb4_0900_bin"),
+  tableClauses: mysqlClauses(MYSQL_COLLATION),
   checkTable: checkMysqlTable(MYSQL_OVERFLOW),
   formatterLanguage: "mysql",
 };

@@ -6,6 +6,7 @@
 import { noClauses } from "./clauses.ts";
 import type { Dialect } from "./dialect.ts";
 import { doubleQuoted, floatBytes, hexDigits, singleQuoted } from "./quoting.ts";
+import { CHANGES, noHindrance } from "./reference-rules.ts";
 import { isNested, sqlalchemyTypes } from "./sqlalchemy.ts";
 import type { TypeTable } from "./type-table.ts";
 
@@ -138,7 +139,7 @@ export const sqlite: Dialect = {
     clause: (expression) => `GENERATED ALWAYS AS (${expression}) STORED`,
     notNull: true,
     // "generated columns cannot be part of the PRIMARY KEY".
-    inPrimaryKey: false,
+    refusedIn: ["the primary key"],
   },
   autoincrement: {
     clause: "PRIMARY KEY AUTOINCREMENT",
@@ -157,6 +158,26 @@ export const sqlite: Dialect = {
     namelessChecks: true,
     // With PRAGMA foreign_keys = ON.
     foreignKey: "enforced",
+    references: {
+      // What a key leads to is looked for when rows are written.
+      circular: "forward",
+      target: "index",
+      keyOrder: false,
+      // `REFERENCES "s"."t"` is a syntax error; "no such table: main.t".
+      acrossSchemas: false,
+      schemaWord: "schema",
+      namesSchema: false,
+      homeSchema: "main",
+      ownTable: true,
+      maxKeys: null,
+      // Values are compared with the affinity of the column referred to, whatever was declared.
+      typeClass: () => "any",
+      widens: {},
+      // Not refused, but "cannot UPDATE generated column" when a row goes.
+      refusedActions: { generated: CHANGES, computedFrom: [], checked: [] },
+      hindrance: noHindrance,
+      addAgain: null,
+    },
     namedForeignKey: true,
     referentialActions: ["CASCADE", "SET NULL", "SET DEFAULT", "RESTRICT", "NO ACTION"],
     restrictIsNoAction: false,

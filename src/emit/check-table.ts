@@ -2,11 +2,13 @@
 // so everything here would make the engine refuse the table.
 
 import { diagnose } from "../diagnostics/diagnostic.ts";
+import type { Dialect, GeneratedUse } from "../dialects/dialect.ts";
 import type { ColumnKind } from "../model/column-type.ts";
 import type { Span } from "../model/span.ts";
 import type { Table, TableColumn } from "../model/table.ts";
 import { ownType } from "./columns.ts";
 import { describeType } from "./describe-type.ts";
+import { mentionsColumn } from "./mentions.ts";
 import type { Printer } from "./printer.ts";
 
 /** Reports what the engine would refuse. */
@@ -58,17 +60,27 @@ function findAutoincrementProblem(
 
 function checkGenerated(column: TableColumn, table: Table, { dialect, report }: Printer): void {
   if (column.generated === null) return;
-  const inKey = table.primaryKey?.columns.includes(column.name) === true;
+  const refused = dialect.generated?.refusedIn.find((use) => usesOf[use](column.name, table, dialect));
   const reason =
     dialect.generated === null
       ? "it has no generated columns"
-      : inKey && !dialect.generated.inPrimaryKey
-        ? "a generated column cannot be part of the primary key there"
-        : null;
+      : refused === undefined
+        ? null
+        : `a generated column cannot be part of ${refused} there`;
   if (reason !== null) {
     report(diagnose("MXC3013", { dialect: dialect.title, column: column.name, reason }, column.generated.span));
   }
 }
+
+/** Whether a table uses a column in one of the places that may refuse generated ones. */
+const usesOf: Readonly<Record<GeneratedUse, (column: string, table: Table, dialect: Dialect) => boolean>> = {
+  "the primary key": (column, { primaryKey }) => primaryKey?.columns.includes(column) === true,
+  "a unique constraint": (column, { uniqueConstraints }) =>
+    uniqueConstraints.some(({ columns }) => columns.includes(column)),
+  "a check": (column, { checkConstraints }, dialect) =>
+    checkConstraints.some(({ expression }) => mentionsColumn(expression, column, dialect)),
+  "a foreign key": (column, { foreignKeys }) => foreignKeys.some(({ columns }) => columns.includes(column)),
+};
 
 /** One use of columns: what it is called, which columns, and where it was asked for. */
 interface Use {
@@ -87,6 +99,9 @@ function checkKeys(table: Table, printer: Printer): void {
   }
   for (const unique of table.uniqueConstraints) {
     checkUse({ ...unique, name: "a unique constraint" }, unkeyable, printer.dialect.indexes.maxColumns, table, printer);
+  }
+  for (const key of table.foreignKeys) {
+    checkUse({ ...key, name: "a foreign key" }, unkeyable, constraints.maxKeyColumns, table, printer);
   }
 }
 

@@ -38,7 +38,7 @@ export function printColumns(table: Table, printer: Printer): readonly PrintedCo
 
 function printColumn(column: TableColumn, table: Table, printer: Printer): PrintedColumn {
   const { dialect, sqlmodel } = printer;
-  const sqlType = columnType(column, table, printer);
+  const sqlType = typeOf(column, table, printer);
   const value = column.default === null ? null : printDefault(column, table, sqlType, printer);
   const generated = printGenerated(column, printer);
   const numbered = isNumbered(column, table, printer);
@@ -65,7 +65,7 @@ function printLine(definition: string, column: TableColumn, printer: Printer): s
 }
 
 /** The spelled type: the user's own SQL, a serial type, or the dialect's spelling. */
-function columnType(column: TableColumn, table: Table, printer: Printer): string {
+export function typeOf(column: TableColumn, table: Table, printer: Printer): string {
   const { dialect } = printer;
   const own = ownType(column, printer);
   if (own !== null) {

@@ -4,11 +4,13 @@ import { quoteColumns, quoteTable } from "../dialects/clauses.ts";
 import type { TableClauses } from "../dialects/dialect.ts";
 import type { Statement } from "../model/output.ts";
 import { settledSql } from "../model/sql-text.ts";
-import type { ForeignKey, Table } from "../model/table.ts";
+import type { Table } from "../model/table.ts";
 import type { PrintedColumn } from "./columns.ts";
 import { commentLines, tableCommentClause } from "./comments.ts";
+import { printForeignKey } from "./foreign-key.ts";
+import { isLate } from "./late-keys.ts";
 import type { Printer } from "./printer.ts";
-import { indent, join, wrap } from "./words.ts";
+import { indent, join } from "./words.ts";
 
 /**
  * Prints the statement that makes a table, and those that the dialect puts over it.
@@ -55,7 +57,7 @@ function printConstraints(table: Table, columns: readonly PrintedColumn[], print
       named(name, `UNIQUE ${quoteColumns(printer.dialect, columns)}`, printer),
     ),
     ...printChecks(table, columns, printer),
-    ...table.foreignKeys.map((key) => printForeignKey(key, printer)),
+    ...table.foreignKeys.filter((key) => !isLate(key, table, printer)).map((key) => printForeignKey(key, printer)),
   ].filter((line) => line !== "");
 }
 
@@ -77,22 +79,6 @@ function printPrimaryKey({ primaryKey, columns }: Table, printer: Printer): stri
   if (isSaid) return "";
   const key = `PRIMARY KEY ${quoteColumns(printer.dialect, primaryKey.columns)}${constraints.notEnforced}`;
   return named(constraints.namedPrimaryKey ? primaryKey.name : null, key, printer);
-}
-
-function printForeignKey(key: ForeignKey, printer: Printer): string {
-  const { dialect } = printer;
-  const referred = quoteTable(dialect, key.referredSchema, key.referredTable);
-  const text = join([
-    `FOREIGN KEY ${quoteColumns(dialect, key.columns)}`,
-    `REFERENCES ${referred} ${quoteColumns(dialect, key.referredColumns)}`,
-    wrap("ON DELETE ", key.onDelete),
-    wrap("ON UPDATE ", key.onUpdate),
-  ]);
-  return named(
-    dialect.constraints.namedForeignKey ? key.name : null,
-    `${text}${dialect.constraints.notEnforced}`,
-    printer,
-  );
 }
 
 function named(name: string | null, constraint: string, { dialect }: Printer): string {

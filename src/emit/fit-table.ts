@@ -5,9 +5,9 @@ import { type Diagnostic, diagnose, type Related } from "../diagnostics/diagnost
 import type { TableClauses } from "../dialects/dialect.ts";
 import type { Span } from "../model/span.ts";
 import { settledSql } from "../model/sql-text.ts";
-import type { ForeignKey, Index, Table, TableColumn } from "../model/table.ts";
-import { isUnique } from "./check-references.ts";
+import type { Index, Table, TableColumn } from "../model/table.ts";
 import { ownType } from "./columns.ts";
+import { fitForeignKeys } from "./fit-foreign-keys.ts";
 import { mapSame } from "./map-same.ts";
 import type { Printer } from "./printer.ts";
 
@@ -72,7 +72,8 @@ function fitNullability(column: TableColumn, printer: Printer): TableColumn {
   return nullable === column.nullable ? column : { ...column, nullable };
 }
 
-type Lose = (losses: readonly Loss[], report: Report) => void;
+/** Notes losses of one kind, and reports them. */
+export type Lose = (losses: readonly Loss[], report: Report) => void;
 
 function fitPrimaryKey(table: Table, { lostKey }: TableClauses, { dialect }: Printer, lose: Lose): Table["primaryKey"] {
   const { primaryKey } = table;
@@ -125,67 +126,6 @@ function fitChecks(table: Table, { dialect }: Printer, lose: Lose): Table["check
     diagnose("MXC3022", { dialect: dialect.title, table: table.name, names }, span, related),
   );
   return [];
-}
-
-function fitForeignKeys(table: Table, printer: Printer, lose: Lose): readonly ForeignKey[] {
-  const { dialect } = printer;
-  if (table.foreignKeys.length === 0) return table.foreignKeys;
-  const isAbsent = dialect.constraints.foreignKey === "absent";
-  const lost = table.foreignKeys.filter((key) => isAbsent || losesTarget(key, printer));
-  const lacking = isAbsent ? "foreign keys" : "foreign keys to columns other than a primary key";
-  lose(
-    lost.map((key) => ({ what: describeForeignKey(key), span: key.source })),
-    (names, span, related) =>
-      diagnose("MXC3023", { dialect: dialect.title, table: table.name, lacking, names }, span, related),
-  );
-  return fitActions(
-    lost.length === 0 ? table.foreignKeys : table.foreignKeys.filter((key) => !lost.includes(key)),
-    table,
-    printer,
-    lose,
-  );
-}
-
-/** Whether the foreign key refers to what is unique only in other dialects. */
-function losesTarget(
-  { referredSchema, referredTable, referredColumns }: ForeignKey,
-  { dialect, tables }: Printer,
-): boolean {
-  if (dialect.constraints.unique !== "absent") return false;
-  const referred = tables.find(({ schema, name }) => schema === referredSchema && name === referredTable);
-  const key = referred?.primaryKey?.columns ?? [];
-  const isKey = key.length === referredColumns.length && referredColumns.every((column) => key.includes(column));
-  return referred !== undefined && !isKey && isUnique(referredColumns, referred);
-}
-
-/** Takes out the referential actions that the dialect lacks. */
-function fitActions(
-  keys: readonly ForeignKey[],
-  table: Table,
-  { dialect }: Printer,
-  lose: Lose,
-): readonly ForeignKey[] {
-  const lacks = (action: ForeignKey["onDelete"]) =>
-    action !== null && !dialect.constraints.referentialActions.includes(action);
-  const losses = keys.flatMap(({ onDelete, onUpdate, source }) => [
-    ...(lacks(onDelete) ? [{ what: `ON DELETE ${onDelete}`, span: source }] : []),
-    ...(lacks(onUpdate) ? [{ what: `ON UPDATE ${onUpdate}`, span: source }] : []),
-  ]);
-  lose(losses, (_names, span, related) => {
-    const actions = [...new Set(losses.map(({ what }) => what))];
-    return diagnose("MXC3024", { dialect: dialect.title, table: table.name, actions }, span, related);
-  });
-  return mapSame(keys, (key) => {
-    const fitted = {
-      onDelete: lacks(key.onDelete) ? null : key.onDelete,
-      onUpdate: lacks(key.onUpdate) ? null : key.onUpdate,
-    };
-    return isSame(key, fitted) ? key : { ...key, ...fitted };
-  });
-}
-
-function describeForeignKey({ columns, referredTable }: ForeignKey): string {
-  return `the foreign key (${columns.join(", ")}) to '${referredTable}'`;
 }
 
 function fitIndexes(

@@ -14,6 +14,7 @@ import { fitComments, printComments } from "./comments.ts";
 import { printIndexes } from "./create-index.ts";
 import { printCreateTable } from "./create-table.ts";
 import { fitTable } from "./fit-table.ts";
+import { printLateKeys } from "./late-keys.ts";
 import { makePrinter, type Printer, type PrintOptions } from "./printer.ts";
 import { settleSql } from "./settle-sql.ts";
 import { checkTargetOptions, tableContext } from "./table-options.ts";
@@ -41,15 +42,17 @@ export interface PrintedTable {
 /**
  * Prints tables as one dialect writes them.
  *
+ * @param elsewhere tables that foreign keys lead to and that are not printed here
  * @example printTables(tables, dialects.duckdb, { compat: "native", ifNotExists: false, style, dialectOptions: {} })
  */
 export function printTables(
   tables: readonly Table[],
   dialect: Dialect,
   options: PrintOptions,
+  elsewhere: readonly Table[] = [],
 ): Checked<readonly PrintedTable[]> {
   const diagnostics: Diagnostic[] = [];
-  const printer = makePrinter(tables, dialect, options, (diagnostic) => diagnostics.push(diagnostic));
+  const printer = makePrinter(tables, elsewhere, dialect, options, (diagnostic) => diagnostics.push(diagnostic));
   // Metaxy's own tables are printed by themselves; what is wrong with the store is said once, with the features.
   if (tables.some(({ kind }) => kind === "feature")) checkStore(printer);
   const printed = tables.map((table) => printTable(table, printer));
@@ -57,7 +60,7 @@ export function printTables(
     printed.map(({ expressed }) => expressed),
     printer,
   );
-  return { value: withExtensions(printed, printer), diagnostics };
+  return { value: withLateKeys(withExtensions(printed, printer), printer), diagnostics };
 }
 
 function checkStore(printer: Printer): void {
@@ -108,6 +111,14 @@ function withoutDefaults(table: Table, { sqlmodel }: Printer): Table {
     column.default?.kind === "literal" ? { ...column, default: null } : column,
   );
   return { ...table, columns };
+}
+
+/** Puts foreign keys that need more than the tables before them after everything else. */
+function withLateKeys(printed: readonly PrintedTable[], printer: Printer): readonly PrintedTable[] {
+  const statements = printed.flatMap(({ expressed }) => printLateKeys(expressed, printer));
+  const last = printed.at(-1);
+  if (last === undefined || statements.length === 0) return printed;
+  return [...printed.slice(0, -1), { ...last, statements: [...last.statements, ...statements] }];
 }
 
 /** Puts what columns need before everything else, each thing once. */

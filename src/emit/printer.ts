@@ -11,6 +11,7 @@ import type { SqlPiece } from "../model/sql-text.ts";
 import type { Table, TableColumn } from "../model/table.ts";
 import type { PrintedColumn } from "./columns.ts";
 import { type Fragment, readExpression } from "./fragments.ts";
+import { indexReferences, type ReferenceIndex } from "./reference-index.ts";
 
 /** What a run is told. */
 export interface PrintOptions {
@@ -30,8 +31,8 @@ export interface Printer extends PrintOptions {
   readonly types: TypeTable;
   /** Whether SQLAlchemy's tables are printed. */
   readonly sqlmodel: boolean;
-  /** The tables of the run, as they were given. */
-  readonly tables: readonly Table[];
+  /** The tables that foreign keys of the run lead to. */
+  readonly references: ReferenceIndex;
   /** System columns that have been printed. */
   readonly systemColumns: Map<TableColumn, PrintedColumn>;
   /** Kinds that keys and constraints cannot hold. */
@@ -44,6 +45,7 @@ export interface Printer extends PrintOptions {
 /** Starts a run; what is wrong with the options is reported later. */
 export function makePrinter(
   tables: readonly Table[],
+  elsewhere: readonly Table[],
   dialect: Dialect,
   options: PrintOptions,
   report: (diagnostic: Diagnostic) => void,
@@ -53,7 +55,7 @@ export function makePrinter(
   const { wrap, nullless } = dialect.nullability;
   return {
     ...options,
-    tables,
+    references: indexReferences(tables, elsewhere),
     dialect,
     report,
     types,

@@ -27,11 +27,20 @@ export function tableContext(table: Table, columnTypes: readonly string[], print
   };
 }
 
+/** The options of a table under the dialect's name, unchecked. */
+export function tableOptions(table: Table, printer: Printer): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(writtenOptions(table, printer).map(({ key, value }) => [key, toPlain(value)]));
+}
+
+function writtenOptions({ dialectOptions }: Table, { dialect }: Printer): readonly StaticEntry[] {
+  const name = dialect.answersTo.find((each) => Object.hasOwn(dialectOptions, each));
+  return (name === undefined ? undefined : dialectOptions[name])?.entries ?? [];
+}
+
 /** The options that are right. */
-function readOptions(table: Table, { dialect, report }: Printer): readonly StaticEntry[] {
-  const name = dialect.answersTo.find((each) => Object.hasOwn(table.dialectOptions, each));
-  const entries = (name === undefined ? undefined : table.dialectOptions[name])?.entries ?? [];
-  return entries.filter(({ key, keySpan, value }) => {
+function readOptions(table: Table, printer: Printer): readonly StaticEntry[] {
+  const { dialect, report } = printer;
+  return writtenOptions(table, printer).filter(({ key, keySpan, value }) => {
     const type = Object.hasOwn(dialect.tableOptions, key) ? dialect.tableOptions[key] : undefined;
     if (type === undefined) {
       const words = { dialect: dialect.title, option: key, suggestion: suggestOption(key, dialect.tableOptions) };

@@ -5,26 +5,30 @@ import { type Checked, type Diagnostic, diagnose } from "../diagnostics/diagnost
 import type { FeatureGraph } from "../model/feature.ts";
 import type { CompileOptions } from "../model/project.ts";
 import type { PrimaryKey, Table, TableColumn } from "../model/table.ts";
+import { checkActions } from "./actions.ts";
 import { lowerCheckConstraints, lowerIndexes, lowerUniqueConstraints } from "./constraints.ts";
 import { lowerForeignKeys } from "./foreign-keys.ts";
 import { checkPrefix, checkText, checkValueText } from "./identifier.ts";
 import type { LoweringTarget } from "./lowering-target.ts";
 import { checkConvention } from "./naming.ts";
+import { orderTables } from "./order-tables.ts";
 import { lowerPrimaryKey, withKeyNullability } from "./primary-key.ts";
-import { checkReferences, orderTables } from "./references.ts";
+import { checkReferences } from "./references.ts";
 import { type TableCatalog, tableCatalog } from "./table-catalog.ts";
 import { draftTable, type TableDraft } from "./table-draft.ts";
+
+/** What features become in a store. */
+export interface LoweredFeatures extends Checked<readonly Table[]> {
+  /** Tables of features that are not selected, as far as foreign keys lead to them. */
+  readonly elsewhere: readonly Table[];
+}
 
 /**
  * The tables of all selected features that have one, each after the tables it refers to.
  *
  * @example lowerFeatures(graph, target, options).value[0].name // "dev_video"
  */
-export function lowerFeatures(
-  graph: FeatureGraph,
-  target: LoweringTarget,
-  options: CompileOptions,
-): Checked<readonly Table[]> {
+export function lowerFeatures(graph: FeatureGraph, target: LoweringTarget, options: CompileOptions): LoweredFeatures {
   const report: Diagnostic[] = [
     ...checkConvention(options.namingConvention),
     // The start of every table's name; what is wrong with it is said once.
@@ -36,8 +40,10 @@ export function lowerFeatures(
   });
   const catalog = tableCatalog(graph, drafts, target, options);
   const tables = drafts.map((draft) => lowerTable(draft, catalog, report));
-  for (const each of checkReferences(tables)) report.push(each);
-  return { value: orderTables(tables, report), diagnostics: report };
+  // What is wrong with those is no concern of this run.
+  const elsewhere = catalog.elsewhere().map((draft) => lowerTable(draft, catalog, []));
+  for (const each of checkReferences(tables, elsewhere)) report.push(each);
+  return { value: orderTables(tables), diagnostics: report, elsewhere };
 }
 
 function lowerTable(draft: TableDraft, catalog: TableCatalog, report: Diagnostic[]): Table {
@@ -51,13 +57,15 @@ function lowerTable(draft: TableDraft, catalog: TableCatalog, report: Diagnostic
     ...indexes.flatMap(({ parts }) => parts.flatMap(({ column }) => column ?? [])),
     ...[...uniqueConstraints, ...foreignKeys].flatMap(({ columns }) => columns),
   ]);
+  const columns = finishColumns(draft, primaryKey, keyed, report);
+  checkActions(foreignKeys, columns, draft.options.compat, report);
   return {
     name: draft.name,
     schema: draft.schema,
     feature: draft.feature.key,
     kind: "feature",
     comment: tableComment(draft, report),
-    columns: finishColumns(draft, primaryKey, keyed, report),
+    columns,
     primaryKey,
     indexes,
     uniqueConstraints,

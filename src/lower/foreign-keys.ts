@@ -6,6 +6,7 @@ import { didYouMean } from "../diagnostics/suggest.ts";
 import type { ForeignKeyTarget, ReferentialAction } from "../model/feature.ts";
 import type { Span } from "../model/span.ts";
 import type { ForeignKey } from "../model/table.ts";
+import { compareText } from "../model/text-order.ts";
 import { findColumnName, spellingsOf } from "./columns.ts";
 import { nameConstraint } from "./constraint-name.ts";
 import { argsOf, checkGivenName } from "./constraints.ts";
@@ -29,9 +30,26 @@ export function lowerForeignKeys(
   catalog: TableCatalog,
   report: Diagnostic[],
 ): readonly ForeignKey[] {
-  return [...markedKeys(draft), ...declaredKeys(draft, report)].flatMap(
+  const keys = [...markedKeys(draft), ...declaredKeys(draft, report)].flatMap(
     (key) => lowerForeignKey(draft, key, catalog, report) ?? [],
   );
+  return keys.filter((key, place) => !isRepeated(key, keys.slice(0, place), report));
+}
+
+/** Whether the same columns refer to the same columns already: asked for twice, a key is made once. */
+function isRepeated(key: ForeignKey, before: readonly ForeignKey[], report: Diagnostic[]): boolean {
+  const first = before.find((other) => contentOf(other) === contentOf(key));
+  if (first === undefined) return false;
+  const isSame = first.onDelete === key.onDelete && first.onUpdate === key.onUpdate;
+  const related = first.source === null ? [] : [{ message: "the other one", span: first.source }];
+  if (!isSame) report.push(diagnose("MXC2673", { columns: key.columns.join(", ") }, key.source, related));
+  return true;
+}
+
+/** Equal for keys that join the same columns. */
+function contentOf({ columns, referredSchema, referredTable, referredColumns }: ForeignKey): string {
+  const pairs = columns.map((column, place) => JSON.stringify([column, referredColumns[place]]));
+  return JSON.stringify([referredSchema, referredTable, pairs.sort(compareText)]);
 }
 
 function markedKeys({ columns }: TableDraft): readonly WrittenKey[] {
@@ -52,8 +70,12 @@ function markedKeys({ columns }: TableDraft): readonly WrittenKey[] {
 function declaredKeys(draft: TableDraft, report: Diagnostic[]): readonly WrittenKey[] {
   return argsOf(draft, "foreign-key").flatMap((arg) => {
     checkGivenName("foreign key", arg.name, report);
-    const columns = findColumns(draft, "the foreign key", arg.columns, report);
-    return columns.length === arg.columns.length ? [{ ...arg, name: arg.name?.value ?? null, columns }] : [];
+    const columns = arg.columns.flatMap((column) => findColumns(draft, "the foreign key", [column], report));
+    if (columns.length !== arg.columns.length) return [];
+    const twice = columns.findIndex((column, place) => columns.indexOf(column) !== place);
+    if (twice === -1) return [{ ...arg, name: arg.name?.value ?? null, columns }];
+    report.push(diagnose("MXC2670", { column: columns[twice] ?? "" }, arg.columns[twice]?.span ?? arg.span));
+    return [];
   });
 }
 
@@ -67,8 +89,17 @@ function lowerForeignKey(
   if (table === null) return null;
   const referredColumns = key.targets.flatMap((target) => findTargetColumn(target, table, report) ?? []);
   if (referredColumns.length !== key.targets.length) return null;
+  const twice = referredColumns.findIndex((column, place) => referredColumns.indexOf(column) !== place);
+  if (twice !== -1) {
+    report.push(diagnose("MXC2670", { column: referredColumns[twice] ?? "" }, key.targets[twice]?.span ?? key.span));
+    return null;
+  }
+  const isOwn = table.name === draft.name && table.schema === draft.schema;
+  if (isOwn && key.columns.every((column, place) => column === referredColumns[place])) {
+    report.push(diagnose("MXC2671", { columns: key.columns.join(", ") }, key.span));
+    return null;
+  }
   checkPython(draft, table, key, report);
-  checkSetNull(draft, key, report);
   const faithful = draft.options.compat === "sqlmodel";
   const referred = { table: faithful ? table.baseName : table.name, columns: referredColumns };
   return {
@@ -88,7 +119,7 @@ function findTable(key: WrittenKey, catalog: TableCatalog, report: Diagnostic[])
   const tables = new Map<string, TargetTable>();
   let stranger: Diagnostic | null = null;
   for (const target of key.targets) {
-    const found = catalog(target);
+    const found = catalog.find(target);
     if (found.kind === "problem") {
       report.push(diagnose("MXC2640", { name: found.name, reason: found.reason }, target.span));
       return null;
@@ -126,11 +157,4 @@ function checkPython(draft: TableDraft, table: TargetTable, key: WrittenKey, rep
   if (draft.options.compat !== "sqlmodel" || !table.prefixed || table.name === draft.name) return;
   const prefix = table.name.slice(0, table.name.length - table.baseName.length);
   if (prefix !== "") report.push(diagnose("MXC2652", { table: table.baseName, prefix }, key.span));
-}
-
-function checkSetNull({ columns }: TableDraft, key: WrittenKey, report: Diagnostic[]): void {
-  const option = key.onDelete === "SET NULL" ? "onDelete" : key.onUpdate === "SET NULL" ? "onUpdate" : null;
-  if (option === null) return;
-  const column = columns.columns.find(({ name, nullable }) => key.columns.includes(name) && !nullable);
-  if (column !== undefined) report.push(diagnose("MXC2645", { option, column: column.name }, key.span));
 }

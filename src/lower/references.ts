@@ -1,10 +1,9 @@
-// Foreign keys against the tables they point at, once all tables are there: columns of the same type, and an order in which
-// the tables can be made. Whether the columns must be a key depends on the dialect and is checked where it is known.
+// Foreign keys against the tables they point at, once all tables are there: columns of kinds that can be equal at all. What a
+// dialect demands besides is checked where it is known (emit/check-references.ts).
 
 import { type Diagnostic, diagnose } from "../diagnostics/diagnostic.ts";
 import type { ColumnKind, ColumnType } from "../model/column-type.ts";
 import type { ForeignKey, Table } from "../model/table.ts";
-import { compareText } from "../model/text-order.ts";
 
 /** Kinds whose values databases compare with each other; any other kind stands for itself. */
 const FAMILIES: Partial<Record<ColumnKind, string>> = {
@@ -24,91 +23,20 @@ const FAMILIES: Partial<Record<ColumnKind, string>> = {
   float64: "float",
 };
 
-/** Compares the types of every foreign key whose target is among the tables. */
-export function checkReferences(tables: readonly Table[]): readonly Diagnostic[] {
-  const byName = tablesByName(tables);
+/**
+ * Compares the types of every foreign key whose target is among the tables.
+ *
+ * @param elsewhere tables that are referred to and not made here
+ */
+export function checkReferences(tables: readonly Table[], elsewhere: readonly Table[]): readonly Diagnostic[] {
+  if (tables.every(({ foreignKeys }) => foreignKeys.length === 0)) return [];
+  const byName = tablesByName([...tables, ...elsewhere]);
   return tables.flatMap((table) =>
     table.foreignKeys.flatMap((key) => {
       const target = byName.get(referredName(key));
       return target === undefined ? [] : checkReference(table, key, target);
     }),
   );
-}
-
-/**
- * Sorts tables so that each comes after those it refers to: by the length of the longest chain of references below it,
- * then by name, as SQLAlchemy sorts them. A circle has no such order and is reported.
- */
-export function orderTables(tables: readonly Table[], report: Diagnostic[]): readonly Table[] {
-  const byName = tablesByName(tables);
-  const missing = new Map(tables.map((table) => [table, targetsOf(table, byName).size]));
-  const dependents = invert(tables, byName);
-  const ordered: Table[] = [];
-  let ready = tables.filter((table) => missing.get(table) === 0);
-  while (ready.length > 0) {
-    ready.sort(compareTables);
-    const next: Table[] = [];
-    for (const table of ready) {
-      ordered.push(table);
-      for (const dependent of dependents.get(table) ?? []) {
-        const left = (missing.get(dependent) ?? 0) - 1;
-        missing.set(dependent, left);
-        if (left === 0) next.push(dependent);
-      }
-    }
-    ready = next;
-  }
-  const waiting = tables.filter((table) => missing.get(table) !== 0).sort(compareTables);
-  reportCircles(waiting, byName, report);
-  return [...ordered, ...waiting];
-}
-
-/** The tables that refer to each table. */
-function invert(tables: readonly Table[], byName: ReadonlyMap<string, Table>): ReadonlyMap<Table, readonly Table[]> {
-  const dependents = new Map<Table, Table[]>();
-  for (const table of tables) {
-    for (const target of targetsOf(table, byName)) {
-      const list = dependents.get(target);
-      if (list === undefined) dependents.set(target, [table]);
-      else list.push(table);
-    }
-  }
-  return dependents;
-}
-
-/** The other tables a table refers to, among those that are made here. */
-function targetsOf(table: Table, byName: ReadonlyMap<string, Table>): ReadonlySet<Table> {
-  const targets = table.foreignKeys.flatMap((key) => byName.get(referredName(key)) ?? []);
-  return new Set(targets.filter((target) => target !== table));
-}
-
-/** Every table that waits leads into a circle: walk until a table comes twice, and report that circle once. */
-function reportCircles(waiting: readonly Table[], byName: ReadonlyMap<string, Table>, report: Diagnostic[]): void {
-  const stuck = new Set(waiting);
-  const seen = new Set<Table>();
-  for (const start of waiting) {
-    const path = new Set<Table>();
-    let table: Table | undefined = start;
-    while (table !== undefined && !seen.has(table)) {
-      seen.add(table);
-      path.add(table);
-      table = [...targetsOf(table, byName)].find((target) => stuck.has(target));
-    }
-    if (table !== undefined && path.has(table)) {
-      const all = [...path];
-      report.push(circle(all.slice(all.indexOf(table))));
-    }
-  }
-}
-
-function circle(tables: readonly Table[]): Diagnostic {
-  const [first, second = first] = tables;
-  const closing = first?.foreignKeys.find((key) => key.referredTable === second?.name);
-  const cycle = [...tables, ...tables.slice(0, 1)].map(({ name }) => name).join(" → ");
-  const related = tables.flatMap(({ name, source }) =>
-    source === null ? [] : { message: `table '${name}'`, span: source },
-  );
-  return diagnose("MXC2644", { cycle }, closing?.source ?? null, related);
 }
 
 function checkReference(table: Table, key: ForeignKey, target: Table): readonly Diagnostic[] {
@@ -127,14 +55,12 @@ function sameFamily(a: ColumnType, b: ColumnType): boolean {
   return (FAMILIES[a.kind] ?? a.kind) === (FAMILIES[b.kind] ?? b.kind);
 }
 
-function tablesByName(tables: readonly Table[]): ReadonlyMap<string, Table> {
+/** Tables by schema and name. */
+export function tablesByName(tables: readonly Table[]): ReadonlyMap<string, Table> {
   return new Map(tables.map((table) => [`${table.schema ?? ""}.${table.name}`, table]));
 }
 
-function referredName({ referredSchema, referredTable }: ForeignKey): string {
+/** What {@link tablesByName} knows the target of a key by. */
+export function referredName({ referredSchema, referredTable }: ForeignKey): string {
   return `${referredSchema ?? ""}.${referredTable}`;
-}
-
-function compareTables(a: Table, b: Table): number {
-  return compareText(a.name, b.name) || compareText(a.schema ?? "", b.schema ?? "");
 }

@@ -2,7 +2,7 @@
 // features, also of those that are not compiled, and Metaxy's system tables.
 
 import { didYouMean } from "../diagnostics/suggest.ts";
-import type { Feature, FeatureGraph, ForeignKeyTarget } from "../model/feature.ts";
+import type { Feature, FeatureDecl, FeatureGraph, ForeignKeyTarget } from "../model/feature.ts";
 import { tableNameOf } from "../model/names.ts";
 import type { CompileOptions } from "../model/project.ts";
 import type { ClassId } from "../model/value.ts";
@@ -30,7 +30,11 @@ type FoundTable =
   | { readonly kind: "problem"; readonly name: string; readonly reason: string };
 
 /** Finds tables; built once per store. */
-export type TableCatalog = (target: ForeignKeyTarget) => FoundTable;
+export interface TableCatalog {
+  readonly find: (target: ForeignKeyTarget) => FoundTable;
+  /** Features of other projects whose tables have been found so far. */
+  readonly elsewhere: () => readonly TableDraft[];
+}
 
 /** Indexes every table of a store. The lookup tables are made when the first foreign key asks. */
 export function tableCatalog(
@@ -41,29 +45,35 @@ export function tableCatalog(
 ): TableCatalog {
   let lookup: ReadonlyMap<string, Feature> | null = null;
   const drafted = new Map(drafts.map((draft) => [draft.feature, draft]));
-  return (pointer) => {
+  const elsewhere = new Map<Feature, TableDraft>();
+  const draftOf = (feature: Feature, decl: FeatureDecl) => {
+    // Mistakes in a class that is not compiled are no concern of this run.
+    const draft = drafted.get(feature) ?? elsewhere.get(feature) ?? draftTable(feature, decl, target, options, []);
+    if (!drafted.has(feature)) elsewhere.set(feature, draft);
+    return draft;
+  };
+  const find: TableCatalog["find"] = (pointer) => {
     lookup ??= featureLookup(graph);
     const feature = lookup.get(pointer.kind === "class" ? classKey(pointer.id) : pointer.table);
-    if (feature !== undefined) return featureTable(feature, drafted.get(feature), target, options);
+    if (feature !== undefined) return featureTable(feature, draftOf, target);
     if (pointer.kind === "class") return { kind: "problem", name: pointer.id.name, reason: "is not a feature class" };
     const table = systemTable(pointer.table, target);
     if (table !== null) return { kind: "table", table };
     const suggestion = didYouMean(pointer.table, [...tableNames(lookup), ...SYSTEM_TABLE_COLUMNS.keys()]);
     return { kind: "foreign", table: foreignTable(pointer.table), suggestion };
   };
+  return { find, elsewhere: () => [...elsewhere.values()] };
 }
 
 function featureTable(
   feature: Feature,
-  drafted: TableDraft | undefined,
+  draftOf: (feature: Feature, decl: FeatureDecl) => TableDraft,
   target: LoweringTarget,
-  options: CompileOptions,
 ): FoundTable {
   const { decl } = feature;
   if (decl === null) return { kind: "table", table: prefixedTable(tableNameOf(feature.parts), null, null, target) };
   if (!decl.table) return { kind: "problem", name: decl.className, reason: "has no table" };
-  // Mistakes in a class that is not compiled are no concern of this run.
-  const draft = drafted ?? draftTable(feature, decl, target, options, []);
+  const draft = draftOf(feature, decl);
   return {
     kind: "table",
     table: prefixedTable(draft.baseName, draft.schema, writableColumns(draft.columns.user), target),

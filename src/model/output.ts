@@ -4,7 +4,14 @@ import type { Span } from "./span.ts";
 
 /** One SQL statement without its terminator. */
 export interface Statement {
-  readonly kind: "create-extension" | "create-table" | "alter-table" | "create-index" | "comment" | "insert";
+  readonly kind:
+    | "create-extension"
+    | "create-table"
+    | "alter-table"
+    | "foreign-key"
+    | "create-index"
+    | "comment"
+    | "insert";
   /** The table it belongs to. */
   readonly table: string;
   /** The name of the thing it makes; the table's for comments, the feature's key for rows. */

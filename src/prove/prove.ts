@@ -11,6 +11,7 @@ import { compareClauses } from "./compare-clauses.ts";
 import { compareDefaults } from "./compare-defaults.ts";
 import type { Engine, ParseVerdict } from "./engine.ts";
 import { type ProvableTable, printTwin } from "./expectation.ts";
+import { findOutsideTables, type OutsideTable } from "./outside-tables.ts";
 
 /** What to prove, and on what. */
 export interface ProveInput {
@@ -41,6 +42,7 @@ export interface ProofReport {
 export async function prove(input: ProveInput): Promise<Checked<ProofReport>> {
   const { engine, tables, dialect } = input;
   const statements = tables.flatMap((table) => table.statements);
+  const outside = findOutsideTables(tables, dialect);
   const nothing = { engine: engine.name, tables: 0, statements: 0, notes: [] };
   const verdicts = await engine.parse(statements.map(({ sql }) => sql));
   const mistakes = statements.flatMap(({ name, source }, place): readonly Diagnostic[] => {
@@ -51,7 +53,7 @@ export async function prove(input: ProveInput): Promise<Checked<ProofReport>> {
   if (mistakes.length > 0) return { value: nothing, diagnostics: mistakes };
 
   try {
-    const schemas = schemasOf(tables);
+    const schemas = schemasOf([...tables.map(({ expressed }) => expressed), ...outside]);
     const twins = [null, ...schemas].map((schema) => twinOf(schema, engine));
     const begun = await engine.begin([...schemas, ...twins]);
     if (!begun.ok) {
@@ -59,9 +61,11 @@ export async function prove(input: ProveInput): Promise<Checked<ProofReport>> {
       return { value: nothing, diagnostics: [refusal] };
     }
     const unrunnable = new Set(statements.filter((_, place) => verdicts[place]?.kind === "unrunnable"));
+    // One that is refused shows in the statements that refer to it.
+    for (const { sql } of outside) await engine.execute(sql);
     const run = await runStatements(statements, unrunnable, engine);
-    const differences = await compareWithModel(input, schemas, run.without);
-    const notes = [...noteUnparsed(statements, verdicts), ...noteForgotten(engine)];
+    const differences = await compareWithModel(input, schemas, run.without, outside);
+    const notes = [...outside.map(noteOutside), ...noteUnparsed(statements, verdicts), ...noteForgotten(engine)];
     return {
       value: { engine: engine.name, tables: tables.length - run.without.size, statements: run.count, notes },
       diagnostics: [...run.diagnostics, ...differences],
@@ -69,6 +73,12 @@ export async function prove(input: ProveInput): Promise<Checked<ProofReport>> {
   } finally {
     await engine.end();
   }
+}
+
+function noteOutside({ schema, name, keys }: OutsideTable): string {
+  const table = schema === null ? name : `${schema}.${name}`;
+  const columns = keys.map((key) => `(${key.join(", ")})`).join(" and ");
+  return `table '${table}' with unique ${columns} has to be there before the script runs; the proof made one`;
 }
 
 function noteUnparsed(statements: readonly Statement[], verdicts: readonly ParseVerdict[]): readonly string[] {
@@ -117,6 +127,7 @@ async function compareWithModel(
   input: ProveInput,
   schemas: readonly string[],
   without: ReadonlySet<string>,
+  outside: readonly OutsideTable[],
 ): Promise<readonly Diagnostic[]> {
   const { engine, dialect } = input;
   const context = { engine: engine.name, dialect };
@@ -124,7 +135,9 @@ async function compareWithModel(
   const made = input.tables.filter(({ expressed }) => !without.has(expressed.name));
   const { comparisons, mistakes } = await makeTwins(made, input);
   const reported = new Set([...without, ...mistakes.map(({ args }) => args.name)]);
-  const rest: Catalog = { tables: catalog.tables.filter(({ name }) => !reported.has(name)) };
+  const isOutside = (table: { readonly schema: string | null; readonly name: string }) =>
+    outside.some(({ schema, name }) => schema === table.schema && name === table.name);
+  const rest: Catalog = { tables: catalog.tables.filter((table) => !reported.has(table.name) && !isOutside(table)) };
   const differences = [...mistakes, ...compareCatalog(comparisons, rest, context)];
   for (const { provable, twin } of comparisons) {
     const { schema, name } = provable.expressed;
@@ -162,8 +175,8 @@ async function makeTwins(tables: readonly ProvableTable[], { engine, dialect }: 
 }
 
 /** The schemas that tables name, sorted. */
-function schemasOf(tables: readonly ProvableTable[]): readonly string[] {
-  const schemas = tables.flatMap(({ expressed }) => (expressed.schema === null ? [] : [expressed.schema]));
+function schemasOf(tables: readonly { readonly schema: string | null }[]): readonly string[] {
+  const schemas = tables.flatMap(({ schema }) => schema ?? []);
   return [...new Set(schemas)].sort(compareText);
 }
 

@@ -110,7 +110,7 @@ const everything = feature("clip", {
     }),
     key("unique", ["id", "status"], "together"),
     check("size > 0", "positive"),
-    foreignKey(["ref"], [toClass("Owner", "id")], { name: at("fk"), onDelete: "CASCADE" }),
+    foreignKey(["id"], [toClass("Owner", "id")], { name: at("fk"), onDelete: "CASCADE" }),
   ],
 });
 const owner = feature("owner", { columns: [id], tableOptions: { schema: at("media"), dialects: {} } });

@@ -43,7 +43,8 @@ async function proveTarget(
   try {
     const proof = await prove({
       dialect: dialects[target.dialect],
-      tables,
+      // Foreign keys may lead to Metaxy's own tables, which refer to none.
+      tables: [...tables].sort((a, b) => rank(a) - rank(b)),
       engine,
     });
     if (!flags.quiet) world.stderr.write(describeProof(target.name, proof.value, proof.diagnostics));
@@ -51,6 +52,11 @@ async function proveTarget(
   } finally {
     await engine.close();
   }
+}
+
+/** System tables first. */
+function rank({ expressed }: CompiledTarget["tables"][number]): number {
+  return expressed.kind === "system" ? 0 : 1;
 }
 
 function describeProof(store: string, report: ProofReport, diagnostics: readonly Diagnostic[]): string {

@@ -182,6 +182,52 @@ export const dialectMessages = {
     help: () => "remove indexes that no query uses, or let one index serve several: it serves its first columns, too",
   }),
 
+  // Foreign keys
+
+  MXC3070: error<{ dialect: string; table: string; columns: string }>({
+    message: (a) =>
+      `foreign key refers to (${a.columns}) of '${a.table}', which only an index makes unique; ${a.dialect} demands a primary key or a unique constraint`,
+    label: () => "unique by an index only",
+    help: (a) =>
+      `make (${a.columns}) of '${a.table}' unique by a UniqueConstraint, or by \`unique: true\` without \`index\``,
+  }),
+  MXC3071: error<{ dialect: string; column: string; type: string; target: string; targetType: string }>({
+    message: (a) =>
+      `${a.dialect} does not compare foreign key column '${a.column}', ${a.type}, with '${a.target}', ${a.targetType}`,
+    label: (a) => `expected ${a.targetType}`,
+    help: () => "give both columns the same type",
+  }),
+  MXC3072: error<{ dialect: string; word: string; table: string; target: string; schema: string | null }>({
+    message: (a) =>
+      `foreign key leads into ${a.schema === null ? `the default ${a.word}` : `${a.word} '${a.schema}'`}, and ${a.dialect} keeps foreign keys within one ${a.word}`,
+    label: (a) => `'${a.target}' is elsewhere`,
+    help: (a) => `put '${a.table}' and '${a.target}' into one ${a.word}, or check the reference when rows are written`,
+  }),
+  MXC3073: error<{ dialect: string; action: string; column: string; reason: string }>({
+    message: (a) => `${a.dialect} cannot carry out ${a.action} on column '${a.column}', because it ${a.reason}`,
+    label: (a) => a.action,
+    help: () => 'choose "RESTRICT" or "NO ACTION", or refer from another column',
+  }),
+  MXC3074: error<{ dialect: string; table: string; count: number; limit: number }>({
+    message: (a) => `table '${a.table}' has ${a.count} foreign keys, ${a.dialect} takes at most ${a.limit}`,
+    label: (a) => `${a.count} foreign keys`,
+    help: () => "keep those that queries join by",
+  }),
+  MXC3075: error<{ dialect: string; table: string; hindrance: string }>({
+    message: (a) => `table '${a.table}' has ${a.hindrance}, with which ${a.dialect} keeps no foreign keys`,
+    label: () => "neither kept nor checked",
+    help: () => "leave out the engine, or the foreign key",
+  }),
+  MXC3076: warning<{ dialect: string; columns: string; table: string; named: boolean }>({
+    message: (a) =>
+      a.named
+        ? `${a.dialect} has no IF NOT EXISTS for the foreign key (${a.columns}) of '${a.table}', so the script stops there when it is run again`
+        : `foreign key (${a.columns}) of '${a.table}' has no name by which it could be found when the script is run again`,
+    label: () => "added after the tables",
+    help: (a) =>
+      a.named ? "run the script once; when it stops at this statement, everything is there" : "give it a name",
+  }),
+
   // Comments
 
   MXC3040: warning<{ dialect: string; of: string; length: number; limit: number }>({

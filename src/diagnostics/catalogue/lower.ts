@@ -155,10 +155,12 @@ export const lowerMessages = {
     label: (a) => `expected ${a.targetType}`,
     help: () => "give both columns the same type",
   }),
-  MXC2644: error<{ cycle: string }>({
-    message: (a) => `tables refer to each other in a circle: ${a.cycle}`,
+  MXC2644: error<{ dialect: string; cycle: string }>({
+    message: (a) =>
+      `tables refer to each other in a circle, ${a.cycle}, and ${a.dialect} takes foreign keys neither to tables that come later nor afterwards`,
     label: () => "closes the circle",
-    help: () => "no order of CREATE TABLE statements satisfies it; remove one of the foreign keys",
+    help: (a) =>
+      `keep the column without its foreign key, and check when rows are written what ${a.dialect} cannot; other databases take the circle`,
   }),
   MXC2645: error<{ option: string; column: string }>({
     message: (a) => `'${a.option}' sets column '${a.column}' to null, which it does not admit`,
@@ -171,6 +173,32 @@ export const lowerMessages = {
     label: () => "made elsewhere, if at all",
     help: (a) =>
       a.suggestion || "create it before these tables; tables of features are named without the store's prefix",
+  }),
+
+  MXC2670: error<{ column: string }>({
+    message: (a) => `foreign key names column '${a.column}' twice`,
+    label: () => "the second time",
+    help: () => "name each column once, on both sides",
+  }),
+  MXC2671: error<{ columns: string }>({
+    message: (a) => `foreign key (${a.columns}) refers to its own columns, so that every row refers to itself`,
+    label: () => "refers to itself",
+    help: () => "refer from another column, or remove the foreign key",
+  }),
+  MXC2672: error<{ option: string; column: string }>({
+    message: (a) => `'${a.option}' sets column '${a.column}' to its default, but it has none and does not admit null`,
+    label: () => "SET DEFAULT",
+    help: () => "give the column a `default`, or choose another action",
+  }),
+  MXC2673: error<{ columns: string }>({
+    message: (a) => `two foreign keys join (${a.columns}) with the same columns, but not with the same actions`,
+    label: () => "the second one",
+    help: () => "keep one of the two",
+  }),
+  MXC2674: warning<{ option: string; column: string }>({
+    message: (a) => `'${a.option}' sets column '${a.column}' to its default, which is null, because it has none`,
+    label: () => "SET DEFAULT",
+    help: () => 'give the column a `default`, or say "SET NULL"',
   }),
 
   // compat = "sqlmodel"

@@ -18,17 +18,3 @@ export class Video extends BaseSQLModelFeature {
   not_unique: string = Field({ foreignKey: [Owner, "name"] });
   other_type: Int64 = Field({ foreignKey: [Owner, "owner_id"] });
 }
-
-export class Left extends BaseSQLModelFeature {
-  static override readonly table = true;
-  static override readonly spec = new FeatureSpec({ key: "left", idColumns: ["id"] });
-
-  id: string = Field({ primaryKey: true, foreignKey: "right.id" });
-}
-
-export class Right extends BaseSQLModelFeature {
-  static override readonly table = true;
-  static override readonly spec = new FeatureSpec({ key: "right", idColumns: ["id"] });
-
-  id: string = Field({ primaryKey: true, foreignKey: "left.id" });
-}

@@ -1,0 +1,17 @@
+import { BaseSQLModelFeature, FeatureSpec, Field } from "metaxy-compile/dsl";
+
+export class Person extends BaseSQLModelFeature {
+  static override readonly table = true;
+  static override readonly spec = new FeatureSpec({ key: "person", idColumns: ["id"] });
+
+  id: string = Field({ primaryKey: true });
+  cover: string | null = Field({ foreignKey: "face.id", onDelete: "SET NULL" });
+}
+
+export class Face extends BaseSQLModelFeature {
+  static override readonly table = true;
+  static override readonly spec = new FeatureSpec({ key: "face", idColumns: ["id"] });
+
+  id: string = Field({ primaryKey: true });
+  person: string = Field({ foreignKey: "person.id" });
+}
