@@ -6,17 +6,20 @@ import { didYouMean } from "../diagnostics/suggest.ts";
 import type { ExtraFeatures } from "../model/project.ts";
 import type { Span } from "../model/span.ts";
 import { compareText } from "../model/text-order.ts";
+import { readDotenv } from "./dotenv.ts";
 import { overlay, readEnvironment } from "./environment.ts";
 import { readExtraFeatures } from "./extra-features.ts";
 import { type ConfigInput, findConfig } from "./find-config.ts";
-import { interpolate } from "./interpolate.ts";
+import { findIncompleteStores, type IncompleteStore, isOfStore } from "./incomplete-stores.ts";
+import { type Environment, interpolate } from "./interpolate.ts";
 import { relativeToRoot } from "./paths.ts";
 import { type ReadConfig, readConfig } from "./read-config.ts";
 import { type ConfigData, configSchema, EXTENSIONS, SETTINGS } from "./schema.ts";
 import { readSettings, type Settings } from "./settings.ts";
 import { defaultStore, readStore, type StoreConfig, type Variables } from "./stores.ts";
-import { type ConfigNode, childOf, findNode, NOWHERE, tableOf, tableUnder } from "./tree.ts";
-import { validate } from "./validate.ts";
+import { type ConfigNode, childOf, findNode, NOWHERE, type TableNode, tableOf, tableUnder } from "./tree.ts";
+import { checkVariables, checkVariablesAt } from "./unset-variables.ts";
+import { findMistakes } from "./validate.ts";
 
 /** Everything that was configured. */
 export interface Config extends Settings {
@@ -32,8 +35,12 @@ export interface Config extends Settings {
   readonly environment: readonly string[];
   /** Where the name of the default store is written. */
   readonly storePlace: Span | null;
+  /** What is wrong with that name, which matters where no other store is named. */
+  readonly storeProblems: readonly Diagnostic[];
   /** In the order of the file. Hold secrets. */
   readonly stores: readonly StoreConfig[];
+  /** Stores that Metaxy leaves out. */
+  readonly incompleteStores: readonly IncompleteStore[];
   /** False when a mistake that was reported leaves stores out: a store that is missing is then no further mistake. */
   readonly storesAreComplete: boolean;
   /** The lock file relative to the root; null when it does not exist. */
@@ -48,16 +55,25 @@ export interface Config extends Settings {
  *
  * @example loadConfig({ env: process.env, explicitPath: null, workingDirectory: process.cwd(), readFile, paths: path })
  */
-export function loadConfig(input: ConfigInput): Checked<Config> {
+export function loadConfig(surroundings: ConfigInput): Checked<Config> {
+  const { value: input, diagnostics: misread } = withDotenv(surroundings);
   const asked = new Set<string>();
   const { value: configFile, diagnostics: notFound } = findConfig(input, asked);
   const root = configFile === null ? input.workingDirectory : input.paths.dirname(configFile);
   const read = configFile === null ? nothingRead() : readConfig(configFile, root, input);
-  const tree = overlay(interpolate(read.tree, input.env, asked), readEnvironment(input.env, SETTINGS, asked));
-  const { value: data, diagnostics: invalid } = validate(configSchema, tree, []);
+  const fromFile = interpolate(read.tree, input.env, asked);
+  const tree = overlay(fromFile, readEnvironment(input.env, SETTINGS, asked)) as TableNode;
+  const { value: data, mistakes } = findMistakes(configSchema, tree, []);
+  const incompleteStores = findIncompleteStores(tree, mistakes);
+  const wrong = mistakes.filter(({ path }) => !incompleteStores.some(({ name }) => isOfStore(path, name)));
+  const invalid = instead(
+    checkVariables(tree, input.env),
+    wrong.map(({ diagnostic }) => diagnostic),
+  );
   const stores = readStores(data?.stores ?? {}, tree, { env: input.env, asked });
   const lock = findLock(data?.metaxy_lock_path ?? null, root, tree, input);
-  const unread = [...notFound, ...read.diagnostics];
+  const unread = [...misread, ...notFound, ...read.diagnostics];
+  const isRead = notFound.length + read.diagnostics.length === 0;
   const isBare = configFile === null && stores.value.length === 0;
   const config: Config = {
     ...readSettings(data ?? {}, configFile !== null),
@@ -67,14 +83,32 @@ export function loadConfig(input: ConfigInput): Checked<Config> {
     sources: read.sources,
     environment: [...asked].sort(compareText),
     storePlace: childOf(tree, "store")?.origin.value ?? null,
+    storeProblems: checkVariablesAt([["store"]], tree, [], input.env),
     stores: isBare ? [defaultStore()] : stores.value,
-    storesAreComplete: unread.length === 0 && areStoresRead(tree, stores.value),
+    incompleteStores,
+    storesAreComplete: isRead && areStoresRead(tree, [...stores.value, ...incompleteStores]),
     lockFile: lock.value,
     lockPath: relativeToRoot(input.paths, root, lockPath(data?.metaxy_lock_path, root, input)),
     extraFeatures: readExtraFeatures(data?.extra_features, tree),
   };
   const checks = [...stores.diagnostics, ...lock.diagnostics, ...checkExtensions(tree)];
   return { value: config, diagnostics: [...unread, ...invalid, ...checks] };
+}
+
+/** Metaxy's command line adds the variables of `./.env`, unless python-dotenv is told not to. */
+function withDotenv(input: ConfigInput): Checked<ConfigInput> {
+  const isDisabled = /^(?:1|true|t|yes|y)$/i.test(input.env.PYTHON_DOTENV_DISABLED ?? "");
+  const text = isDisabled ? null : input.readFile(input.paths.resolve(input.workingDirectory, ".env"));
+  if (text === null) return { value: input, diagnostics: [] };
+  const { variables, misread } = readDotenv(text, input.env);
+  const env: Environment = { ...variables, ...input.env };
+  return { value: { ...input, env }, diagnostics: misread.map((line) => diagnose("MXC0134", { line }, null)) };
+}
+
+/** Diagnostics and others of which none stands at the same place. */
+function instead(found: readonly Diagnostic[], others: readonly Diagnostic[]): readonly Diagnostic[] {
+  const places = new Set(found.map(({ primary }) => primary));
+  return [...found, ...others.filter(({ primary }) => primary === null || !places.has(primary))];
 }
 
 function nothingRead(): ReadConfig {
@@ -106,7 +140,7 @@ function findLock(named: string | null, root: string, tree: ConfigNode, input: C
 }
 
 /** Whether `store` and every one of `stores` is of the kind it has to be. */
-function areStoresRead(tree: ConfigNode, read: readonly StoreConfig[]): boolean {
+function areStoresRead(tree: ConfigNode, read: readonly unknown[]): boolean {
   const stores = childOf(tree, "stores");
   if (stores !== null && stores.kind !== "table") return false;
   return (childOf(tree, "store")?.kind ?? "scalar") === "scalar" && read.length === (stores?.entries.size ?? 0);

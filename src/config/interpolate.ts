@@ -6,7 +6,7 @@ import { type ConfigNode, tableOf } from "./tree.ts";
 /** One reference. The name runs to the first `:` or `}`. */
 export const REFERENCE = /\$\{([^}:]+)(?::-([^}]*))?\}/g;
 
-/** The variables of the process. */
+/** The variables of the process, and of `.env`. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
@@ -23,6 +23,13 @@ export function interpolate(node: ConfigNode, env: Environment, asked: Set<strin
   }
   if (typeof node.value !== "string" || !node.value.includes("${")) return node;
   return { ...node, value: replaceReferences(node.value, env, asked) };
+}
+
+/** The variables that a text refers to without a default while they are not set: Metaxy makes nothing of them. */
+export function findUnset(written: string, env: Environment): readonly string[] {
+  const references = [...written.matchAll(REFERENCE)];
+  const unset = references.filter(([, name = "", fallback]) => fallback === undefined && !Object.hasOwn(env, name));
+  return [...new Set(unset.map(([, name = ""]) => name))];
 }
 
 function replaceReferences(text: string, env: Environment, asked: Set<string>): string {

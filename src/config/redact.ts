@@ -8,24 +8,50 @@ const MASK = "***";
 /** A text whose references to the environment have been replaced by words that survive URL parsing. */
 export interface Shielded {
   readonly text: string;
-  /** Puts the references back, without their defaults: a default may be a secret. */
+  /** Puts the references back; defaults of concealed ones, and those that are more than one word, are masked. */
   readonly restore: (text: string) => string;
   /** True for a part that is one reference and nothing else. */
   readonly isReference: (part: string) => boolean;
+  /** The default of a part that is one reference; empty where it has none. */
+  readonly defaultOf: (part: string) => string;
+  /** Marks a part that is one reference: its default is a secret. */
+  readonly conceal: (part: string) => string;
 }
 
-/** Replaces every `${VAR}` and `${VAR:-default}` by a word. */
+/** A default that holds no structure, and so no password with its user or host. */
+const PLAIN = /^[\p{L}\p{N}_./~-]*$/u;
+
+/** Replaces every `${VAR}` and `${VAR:-default}` by a word, which ends in `e`, or in `s` once it is concealed. */
 export function shieldReferences(template: string): Shielded {
   let word = "var";
   while (template.includes(word)) word += "x";
-  const names: string[] = [];
-  const text = template.replace(REFERENCE, (_, name: string) => `${word}${names.push(name) - 1}e`);
+  const references: (readonly [name: string, fallback: string | undefined])[] = [];
+  const text = template.replace(
+    REFERENCE,
+    (_, name: string, fallback: string | undefined) => `${word}${references.push([name, fallback]) - 1}e`,
+  );
+  const show = (index: number, isSecret: boolean): string => {
+    const [name = "", fallback] = references[index] ?? [];
+    if (fallback === undefined) return `\${${name}}`;
+    const isHarmless = fallback === "" || (!isSecret && PLAIN.test(fallback));
+    return `\${${name}:-${isHarmless ? fallback : MASK}}`;
+  };
   return {
     text,
     restore: (shielded) =>
-      shielded.replace(new RegExp(`${word}(\\d+)e`, "g"), (_, index: string) => `\${${names[Number(index)] ?? ""}}`),
+      shielded.replace(new RegExp(`${word}(\\d+)([es])`, "g"), (_, index: string, end: string) =>
+        show(Number(index), end === "s"),
+      ),
     isReference: (part) => new RegExp(`^${word}\\d+e$`).test(part),
+    defaultOf: (part) => references[Number(/\d+(?=e$)/.exec(part)?.[0])]?.[1] ?? "",
+    conceal: (part) => part.replace(/e$/, "s"),
   };
+}
+
+/** The default of a text that is one reference and nothing else, shown by its own rules; null for any other text. */
+function redactWhole(template: string, redact: (template: string) => string): string | null {
+  const [whole, name = "", fallback] = new RegExp(REFERENCE.source).exec(template) ?? [];
+  return whole === template && fallback !== undefined ? `\${${name}:-${redact(fallback)}}` : null;
 }
 
 /**
@@ -35,6 +61,8 @@ export function shieldReferences(template: string): Shielded {
  * @example redactUrl("postgresql://app:${PGPASSWORD}@db/prod") // unchanged
  */
 export function redactUrl(template: string): string {
+  const whole = redactWhole(template, redactUrl);
+  if (whole !== null) return whole;
   const shielded = shieldReferences(template);
   const parts = splitRedacted(shielded);
   if (parts !== null) return shielded.restore(joinUrl(parts));
@@ -48,12 +76,20 @@ export function splitRedacted(shielded: Shielded): UrlParts | null {
   return {
     ...parts,
     password: parts.password === null ? null : hide(parts.password, shielded),
+    port: parts.port === null ? null : hidePort(parts.port, shielded),
     query: parts.query === null ? null : redactParameters(parts.query, shielded),
   };
 }
 
+/** What stands for a port may be a password whose `@` is missing. */
+function hidePort(port: string, { isReference, defaultOf, conceal }: Shielded): string {
+  return isReference(port) && !/^\d*$/.test(defaultOf(port)) ? conceal(port) : port;
+}
+
 /** A DuckDB database: a path, or something with parameters such as `md:db?motherduck_token=…`. */
 export function redactDatabase(template: string): string {
+  const whole = redactWhole(template, redactDatabase);
+  if (whole !== null) return whole;
   const shielded = shieldReferences(template);
   const withoutPasswords = shielded.text.replace(
     /(:\/\/[^/@:]*:)(.*)@/s,
@@ -99,6 +135,7 @@ function isSecretParameter(name: string): boolean {
   return /%|pass|pwd|token|secret|cred|auth|key|sig/i.test(name);
 }
 
-function hide(part: string, { isReference }: Shielded): string {
-  return part === "" || isReference(part) ? part : MASK;
+function hide(part: string, { isReference, conceal }: Shielded): string {
+  if (part === "") return part;
+  return isReference(part) ? conceal(part) : MASK;
 }

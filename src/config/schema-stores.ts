@@ -7,7 +7,8 @@ import type { StoreKind } from "./store-types.ts";
 
 const common = {
   fallback_stores: z.optional(texts),
-  hash_algorithm: z.optional(oneOf(["xxhash64", "xxhash32", "wyhash", "sha256", "md5", "farmhash"])),
+  // How Metaxy hashes rows; no version of a feature depends on it. Metaxy 0.1.4 has no `xxh3_64`.
+  hash_algorithm: z.optional(oneOf(["xxh3_64", "xxhash64", "xxhash32", "wyhash", "sha256", "md5", "farmhash"])),
   versioning_engine: z.optional(oneOf(["auto", "native", "polars"])),
 };
 

@@ -22,6 +22,10 @@ export function sqlalchemyUrl(store: StoreConfig, overrides: UrlOverrides): Chec
     const args = { store: store.name, problem: store.url.problem };
     return { value: null, diagnostics: [diagnose("MXC0127", args, store.places.name)] };
   }
+  if (store.unsetInUrl.length > 0) {
+    const args = { store: store.name, variables: store.unsetInUrl };
+    return { value: null, diagnostics: [diagnose("MXC0133", args, store.places.name)] };
+  }
   if (overrides.protocol === null && overrides.port === null) return { value: store.url.text, diagnostics: [] };
   const url = parseUrl(store.url.text);
   if (url === null)

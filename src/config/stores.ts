@@ -10,6 +10,7 @@ import { REQUIRED_KEYS, type StoreSettings, storeKeys, storeSchema } from "./sch
 import { isFileStore, type StoreKind, storeKind } from "./store-types.ts";
 import { displayUrlOf, urlOf } from "./store-url.ts";
 import { type ConfigNode, childOf, NOWHERE, tableOf } from "./tree.ts";
+import { checkVariablesAt, unsetIn } from "./unset-variables.ts";
 import { isMisspelt, validate } from "./validate.ts";
 
 /** A configured store. Never print it: it holds secrets. */
@@ -29,10 +30,21 @@ export interface StoreConfig {
   readonly url: StoreUrl;
   /** The URL fit for a committed file; null when there is none. */
   readonly displayUrl: string | null;
+  /** Variables that the URL refers to while they are not set. */
+  readonly unsetInUrl: readonly string[];
+  /** What is wrong with it once it is selected. */
+  readonly problems: readonly Diagnostic[];
+  /** The key without which Metaxy cannot open it, if it has none; else null. */
+  readonly lacks: string | null;
+  /** The environment variable that made it; null for a file. */
+  readonly variable: string | null;
   /** The environment variable that Python Metaxy would take for the prefix, which is not configured; else null. */
   readonly strayPrefix: string | null;
   readonly places: StorePlaces;
 }
+
+/** The settings of a store that tables depend on. */
+const NAMES = [["type"], ["config", "table_prefix"], ["config", "fallback_stores"]] as const;
 
 /** A URL, or the reason why a store has none. */
 export type StoreUrl =
@@ -59,6 +71,8 @@ export function readStore(name: string, type: string, node: ConfigNode, world: V
   const config = childOf(node, "config") ?? tableOf([], { ...NOWHERE, key: node.origin.key });
   const settings = kind === null ? unknownSettings() : readSettings(name, kind, config);
   const { table_prefix, fallback_stores, database, connection_string, ducklake } = settings.value;
+  const address = childOf(config, kind === "duckdb" ? "database" : "connection_string");
+  const lacks = kind === null ? null : findLack(kind, config);
   const known = {
     name,
     type,
@@ -72,7 +86,15 @@ export function readStore(name: string, type: string, node: ConfigNode, world: V
   const store = {
     ...known,
     url: urlOf(known),
-    displayUrl: displayUrlOf(kind, writtenText(childOf(config, kind === "duckdb" ? "database" : "connection_string"))),
+    displayUrl: displayUrlOf(kind, writtenText(address)),
+    unsetInUrl: unsetIn(address, world.env),
+    problems: [
+      ...checkVariablesAt(NAMES, node, ["stores", name], world.env),
+      ...(kind === "duckdb" ? checkDatabase(name, address, world.env) : []),
+      ...(lacks === null ? [] : [missingKey(name, lacks, config)]),
+    ],
+    lacks,
+    variable: config.origin.variable,
     strayPrefix: table_prefix === undefined ? findStrayPrefix(world) : null,
     places: {
       name: node.origin.key,
@@ -97,15 +119,27 @@ export function defaultStore(): StoreConfig {
 function readSettings(name: string, kind: StoreKind, config: ConfigNode): Checked<StoreSettings> {
   const path = ["stores", name, "config"];
   const { value, diagnostics } = validate(storeSchema(kind), config, path);
+  return { value: value ?? {}, diagnostics };
+}
+
+/** A key that the kind needs, unless another one looks as if it should be it. */
+function findLack(kind: StoreKind, config: ConfigNode): string | null {
   const required = REQUIRED_KEYS[kind];
   const given = config.kind === "table" ? [...config.entries.keys()] : [];
-  if (required === undefined || given.includes(required) || isMisspelt(required, given, storeKeys(kind))) {
-    return { value: value ?? {}, diagnostics };
-  }
-  const { variable, key } = config.origin;
-  const args = { key: required, table: `[${path.join(".")}]`, variable, sameName: null };
-  const missing: Diagnostic = diagnose("MXC0114", args, key);
-  return { value: value ?? {}, diagnostics: [...diagnostics, missing] };
+  if (required === undefined || given.includes(required)) return null;
+  return isMisspelt(required, given, storeKeys(kind)) ? null : required;
+}
+
+function missingKey(name: string, key: string, { origin }: ConfigNode): Diagnostic {
+  const args = { key, table: `[stores.${name}.config]`, variable: origin.variable, sameName: null };
+  return diagnose("MXC0114", args, origin.key);
+}
+
+/** With a database that the environment should name, nobody can tell DuckDB from MotherDuck. */
+function checkDatabase(store: string, database: ConfigNode | null, env: Environment): readonly Diagnostic[] {
+  const [variable] = unsetIn(database, env);
+  if (variable === undefined || !writtenText(database).startsWith(`\${${variable}}`)) return [];
+  return [diagnose("MXC0132", { store, variable }, database?.origin.value ?? null)];
 }
 
 /** Metaxy's store settings also read variables without a prefix, in any letter case. */

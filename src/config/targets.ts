@@ -1,9 +1,12 @@
 // Which stores (or which bare dialect) to write SQL for.
 
 import { type Checked, type Diagnostic, diagnose } from "../diagnostics/diagnostic.ts";
+import { hasErrors } from "../diagnostics/finding.ts";
+import { suggest } from "../diagnostics/suggest.ts";
 import { DIALECT_NAMES, type DialectName } from "../model/dialect-name.ts";
 import type { Target } from "../model/project.ts";
 import type { Config } from "./config.ts";
+import { warnOfIncomplete } from "./incomplete-stores.ts";
 import { STORE_TYPES } from "./store-types.ts";
 import type { StoreConfig } from "./stores.ts";
 
@@ -23,17 +26,50 @@ export interface TargetSelection {
  * @example selectTargets(config, { store: "prod", allStores: false, dialect: null })
  */
 export function selectTargets(config: Config, selection: TargetSelection): Checked<readonly Target[]> {
-  if (selection.dialect !== null) return selectDialect(config, selection.dialect);
   if (selection.allStores && config.stores.length > 0) return selectAll(config);
-  const { value: store, diagnostics } = findStore(config, selection.store);
+  const { value, diagnostics } =
+    selection.dialect === null ? selectNamed(config, selection.store) : selectDialect(config, selection.dialect);
+  const selected = selection.dialect === null ? (selection.store ?? config.store) : null;
+  return { value, diagnostics: [...diagnostics, ...warnOfOthers(config, selected)] };
+}
+
+function selectNamed(config: Config, name: string | null): Checked<readonly Target[]> {
+  const { value: store, diagnostics } = findStore(config, name);
   return store === null ? { value: [], diagnostics } : selectStore(config, store, false);
+}
+
+/** What keeps the stores that are not selected from being opened; Metaxy says it of those without a type. */
+export function warnOfOthers(config: Config, selected: string | null): readonly Diagnostic[] {
+  const others = config.stores.filter(({ name }) => name !== selected);
+  return [
+    ...config.incompleteStores.filter(({ name }) => name !== selected).map(warnOfIncomplete),
+    ...others.flatMap(warnOfUnusable),
+  ];
+}
+
+function warnOfUnusable({ name, type, kind, lacks, variable, places }: StoreConfig): readonly Diagnostic[] {
+  if (lacks !== null) {
+    const args = { store: name, table: `[stores.${name}.config]`, lacks, variable };
+    return [diagnose("MXC0130", args, places.name)];
+  }
+  // A class of one's own is none of our business; what cannot be a class, or is nearly one of Metaxy's, is a mistake.
+  if (kind !== null || (isImportPath(type) && suggest(type, STORE_TYPES) === null)) return [];
+  return [diagnose("MXC0135", { store: name, type, known: STORE_TYPES }, places.type)];
+}
+
+function isImportPath(type: string): boolean {
+  return /^[\p{L}_][\p{L}\p{N}_]*(?:\.[\p{L}_][\p{L}\p{N}_]*)*[.:][\p{L}_][\p{L}\p{N}_]*$/u.test(type);
 }
 
 /** The store with a name, or the default store; null after a diagnostic, here or while loading. */
 export function findStore(config: Config, name: string | null): Checked<StoreConfig | null> {
   const wanted = name ?? config.store;
   const store = config.stores.find((each) => each.name === wanted) ?? null;
-  if (store !== null || !config.storesAreComplete) return { value: store, diagnostics: [] };
+  if (store !== null) return { value: store, diagnostics: [] };
+  if (name === null && config.storeProblems.length > 0) return { value: null, diagnostics: config.storeProblems };
+  const incomplete = config.incompleteStores.find((each) => each.name === wanted);
+  if (incomplete !== undefined) return { value: null, diagnostics: incomplete.diagnostics };
+  if (!config.storesAreComplete) return { value: null, diagnostics: [] };
   const args = { store: wanted, available: config.stores.map((each) => each.name) };
   return { value: null, diagnostics: [diagnose("MXC0123", args, name === null ? config.storePlace : null)] };
 }
@@ -62,12 +98,13 @@ function selectAll(config: Config): Checked<readonly Target[]> {
   const selected = config.stores.map((store) => selectStore(config, store, hasTables));
   return {
     value: selected.flatMap(({ value }) => value),
-    diagnostics: selected.flatMap(({ diagnostics }) => diagnostics),
+    diagnostics: [...selected, ...config.incompleteStores].flatMap(({ diagnostics }) => diagnostics),
   };
 }
 
 function selectStore(config: Config, store: StoreConfig, mayLeaveOut: boolean): Checked<readonly Target[]> {
   const { name, type, dialect, places } = store;
+  if (hasErrors(store.problems)) return { value: [], diagnostics: store.problems };
   if (dialect === "unknown") {
     return { value: [], diagnostics: [diagnose("MXC0120", { store: name, type, known: STORE_TYPES }, places.type)] };
   }
@@ -77,7 +114,7 @@ function selectStore(config: Config, store: StoreConfig, mayLeaveOut: boolean): 
   }
   return {
     value: [targetOf(config, store, dialect)],
-    diagnostics: [...checkFallbacks(config, store), ...checkPrefix(store)],
+    diagnostics: [...store.problems, ...checkFallbacks(config, store), ...checkPrefix(store)],
   };
 }
 

@@ -94,3 +94,15 @@ export function plainValue(node: ConfigNode): unknown {
   if (node.kind === "list") return node.items.map(plainValue);
   return Object.fromEntries([...node.entries].map(([key, child]) => [key, plainValue(child)]));
 }
+
+/** Keys joined as TOML writes them; list positions count from 0 in brackets. */
+export function dottedPath(path: ConfigPath): string {
+  return path
+    .map((step) => (typeof step === "number" ? `[${step}]` : `.${quoteKey(String(step))}`))
+    .join("")
+    .replace(/^\./, "");
+}
+
+function quoteKey(key: string): string {
+  return /^[A-Za-z0-9_-]+$/.test(key) ? key : JSON.stringify(key);
+}

@@ -4,7 +4,13 @@ import { type Checked, type Diagnostic, diagnose } from "../diagnostics/diagnost
 import { suggest } from "../diagnostics/suggest.ts";
 import { checkSchema, homeOfKey, type Schema, type SchemaIssue } from "./schema.ts";
 import { isStoreKey } from "./schema-stores.ts";
-import { type ConfigNode, type ConfigPath, findNode, plainValue, withoutNodes } from "./tree.ts";
+import { type ConfigNode, type ConfigPath, dottedPath, findNode, plainValue, withoutNodes } from "./tree.ts";
+
+/** One mistake, and the path of the value that it was found in. */
+export interface Mistake {
+  readonly path: ConfigPath;
+  readonly diagnostic: Diagnostic;
+}
 
 /**
  * Checks a tree. Every mistake is reported; what does not fit is left out, so that the settings around it survive.
@@ -13,10 +19,22 @@ import { type ConfigNode, type ConfigPath, findNode, plainValue, withoutNodes } 
  * @returns null only when the tree as a whole does not fit
  */
 export function validate<T>(schema: Schema<T>, tree: ConfigNode, at: ConfigPath): Checked<T | null> {
+  const { value, mistakes } = findMistakes(schema, tree, at);
+  return { value, diagnostics: mistakes.map(({ diagnostic }) => diagnostic) };
+}
+
+/** The same, with the place of each mistake in the tree. */
+export function findMistakes<T>(
+  schema: Schema<T>,
+  tree: ConfigNode,
+  at: ConfigPath,
+): { readonly value: T | null; readonly mistakes: readonly Mistake[] } {
   const first = checkSchema(schema, plainValue(tree));
-  if (first.ok) return { value: first.data, diagnostics: [] };
-  const diagnostics = withoutEchoes(first.issues, tree).flatMap((issue) => describeIssue(issue, tree, at));
-  return { value: salvage(schema, tree, first.issues), diagnostics };
+  if (first.ok) return { value: first.data, mistakes: [] };
+  const mistakes = withoutEchoes(first.issues, tree).flatMap((issue) =>
+    describeIssue(issue, tree, at).map((diagnostic) => ({ path: issue.path, diagnostic })),
+  );
+  return { value: salvage(schema, tree, first.issues), mistakes };
 }
 
 /** A table with unknown keys may not fit only because of them, or lack the key that one of them should be: one mistake. */
@@ -96,7 +114,7 @@ function findSameName(tree: ConfigNode, path: ConfigPath): string | null {
 
 function wrongValue({ expected, choices }: SchemaIssue, path: ConfigPath, node: ConfigNode): Diagnostic {
   const showText = choices.length > 0 || path[0] !== "stores";
-  const args = { key: dotted(path), expected, choices, found: describeValue(node, showText) };
+  const args = { key: dottedPath(path), expected, choices, found: describeValue(node, showText) };
   const { variable } = node.origin;
   if (variable !== null) return diagnose("MXC0112", { ...args, variable }, null);
   return diagnose("MXC0111", args, node.origin.value);
@@ -117,17 +135,5 @@ function describeValue(node: ConfigNode, showText: boolean): string {
 
 /** `[ext.compile]`, or the words for the root. */
 function nameTable(path: ConfigPath): string {
-  return path.length === 0 ? "the configuration" : `[${dotted(path)}]`;
-}
-
-/** Keys joined as TOML writes them; list positions count from 0 in brackets. */
-function dotted(path: ConfigPath): string {
-  return path
-    .map((step) => (typeof step === "number" ? `[${step}]` : `.${quoteKey(String(step))}`))
-    .join("")
-    .replace(/^\./, "");
-}
-
-function quoteKey(key: string): string {
-  return /^[A-Za-z0-9_-]+$/.test(key) ? key : JSON.stringify(key);
+  return path.length === 0 ? "the configuration" : `[${dottedPath(path)}]`;
 }

@@ -1,7 +1,8 @@
 // The columns and literals of a filter, from the token that was taken last.
 
+import { stripBlanks } from "../model/python-blank.ts";
 import type { FilterCursor } from "./filter-cursor.ts";
-import { type Token, trimBlanks } from "./filter-tokens.ts";
+import type { Token } from "./filter-tokens.ts";
 import type { FilterColumn, FilterLiteral } from "./filter-tree.ts";
 import { containerWords, dottedReservedWords, queryWords, reservedWords, statementWords } from "./filter-words.ts";
 
@@ -54,7 +55,7 @@ export function readColumn(first: Token, cursor: FilterCursor): FilterColumn | n
     cursor.fail(`functions such as ${called.text}() are not supported`, called);
   }
   if (parts.length > MOST_PARTS) cursor.fail(`a name has at most ${MOST_PARTS} parts`, cursor.spanFrom(first));
-  const name = trimBlanks(parts.filter((part) => part !== "").join("."));
+  const name = stripBlanks(parts.filter((part) => part !== "").join("."));
   if (name === "") cursor.fail("a column has a name", first);
   return { kind: "column", name };
 }

@@ -1,6 +1,8 @@
 // The words of a filter: names, texts, numbers and signs, each with its place. They end where those of sqlglot do, with
 // which Metaxy parses; what fits nowhere is one `unknown` character.
 
+import { PYTHON_BLANK } from "../model/python-blank.ts";
+
 /** A token. The last one of every filter is an `end`. */
 export interface Token {
   readonly kind: "word" | "quoted" | "string" | "number" | "sign" | "end" | "unknown";
@@ -9,9 +11,6 @@ export interface Token {
   readonly start: number;
   readonly end: number;
 }
-
-/** Blanks of Python, which has some that JavaScript has not, and the other way round. */
-const BLANK = String.raw`\t-\r\x1c- \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000`;
 
 /** Characters that end a word. */
 const SIGNS = String.raw`()[\]{}&^:,.\-=><%!|+;/\\*~?@#'"\x60`;
@@ -22,18 +21,16 @@ const EXPONENT = String.raw`(?:e\d*(?:[+-]\d+)?)?`;
 /** Alternatives in the order of {@link KINDS}. */
 const PATTERN = new RegExp(
   [
-    `([${BLANK}]+|--[^\\n\\r]*)`,
+    `([${PYTHON_BLANK}]+|--[^\\n\\r]*)`,
     `'((?:[^']|'')*)'(?!')`,
     `"((?:[^"]|"")*)"(?!")`,
     `(\\d+(?:\\.\\d*${EXPONENT}|${EXPONENT}(?:\\.\\d*)?))`,
-    `((?!\\p{Nd})[^${BLANK}${SIGNS}]+)`,
+    `((?!\\p{Nd})[^${PYTHON_BLANK}${SIGNS}]+)`,
     `(<>|!=|<=|>=|==|[=<>(),.!+;\\[\\]-])`,
     `([^])`,
   ].join("|"),
   "iuy",
 );
-
-const AROUND = new RegExp(`^[${BLANK}]+|[${BLANK}]+$`, "gu");
 
 const KINDS = ["blank", "string", "quoted", "number", "word", "sign", "unknown"] as const;
 
@@ -77,11 +74,6 @@ function findCommentEnd(filter: string, start: number): number | null {
     at += 2;
   }
   return null;
-}
-
-/** A text without the blanks around it. */
-export function trimBlanks(text: string): string {
-  return text.replace(AROUND, "");
 }
 
 /** Inside quotes, the quote is written twice. */

@@ -1,6 +1,7 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: references to the environment are the subject
 import { describe, expect, it } from "vitest";
-import { DUCKDB, load, POSTGRESQL, storeToml } from "./load.ts";
+import { selectTargets } from "../../src/config/targets.ts";
+import { DUCKDB, load, POSTGRESQL, render, type Surroundings, storeToml } from "./load.ts";
 
 const DEV = storeToml(DUCKDB, 'database = "file.db"');
 
@@ -212,5 +213,117 @@ describe("references", () => {
     expect(load(toml, { env: { PW: "s3cret" } }).config.stores[0]?.connectionString).toBe(
       "postgresql://app:s3cret@db/x",
     );
+  });
+});
+
+describe("variables that are not set", () => {
+  const store = (config: string) =>
+    `${storeToml(DUCKDB, config)}[stores.prod]\ntype = "${DUCKDB}"\nconfig = { database = "x" }\n`;
+  const say = (toml: string, env: Readonly<Record<string, string>> = {}, name: string | null = null) => {
+    const { config, diagnostics } = load(toml, { env });
+    return render(config, [
+      ...diagnostics,
+      ...selectTargets(config, { store: name, allStores: false, dialect: null }).diagnostics,
+    ]);
+  };
+
+  it.each([
+    [
+      "a prefix",
+      store('database = "x"\ntable_prefix = "${BR}"'),
+      "5:16 MXC0131 'stores.dev.config.table_prefix' refers to ${BR}, which is not set",
+    ],
+    [
+      "a part of it",
+      store('database = "x"\ntable_prefix = "a_${A}_${B}_${A}"'),
+      "refers to ${A}, ${B}, which are not set",
+    ],
+    [
+      "a fallback",
+      store('database = "x"\nfallback_stores = ["prod", "${F}"]'),
+      "'stores.dev.config.fallback_stores[1]' refers to ${F}",
+    ],
+    ["a type", '[stores.dev]\ntype = "${T}"', "2:8 MXC0131 'stores.dev.type' refers to ${T}"],
+    ["the project", `project = "\${P}"\n${DEV}`, "1:11 MXC0131 'project' refers to ${P}"],
+    ["the default store", `store = "\${S}"\n${DEV}`, "1:9 MXC0131 'store' refers to ${S}"],
+    ["a list", `[ext.compile]\nsources = ["a", "\${DIR}/b"]\n${DEV}`, "'ext.compile.sources[1]' refers to ${DIR}"],
+    [
+      "a dialect's option",
+      `[ext.compile.clickhouse]\ncluster = "\${C}"\n${DEV}`,
+      "'ext.compile.clickhouse.cluster' refers to ${C}",
+    ],
+    [
+      "a name that is made",
+      `[ext.compile.naming_convention]\npk = "\${C}pk"\n${DEV}`,
+      "'ext.compile.naming_convention.pk' refers to ${C}",
+    ],
+    ["a number", `hash_truncation_length = "\${N}"\n${DEV}`, "'hash_truncation_length' refers to ${N}"],
+    ["a truth value", `[ext.sqlmodel]\nenable = "\${E}"\n${DEV}`, "'ext.sqlmodel.enable' refers to ${E}"],
+    [
+      "a database",
+      store('database = "${DB}"'),
+      "MXC0132 the database of store 'dev' is named by ${DB}, which is not set",
+    ],
+  ])("are reported where they stand in %s, once", (_, toml, said) => {
+    expect(say(toml)).toContain(said);
+    expect(say(toml).split("\n")).toHaveLength(1);
+  });
+
+  it.each([
+    ["have a default", store('database = "x"\ntable_prefix = "${BR:-}"')],
+    ["are set to nothing", store('database = "x"\ntable_prefix = "${EMPTY}"')],
+    [
+      "belong to a store that is not selected",
+      `${store('database = "x"')}[stores.other]\ntype = "${DUCKDB}"\nconfig = { database = "x", table_prefix = "\${BR}" }`,
+    ],
+    ["are of an address", storeToml(POSTGRESQL, 'connection_string = "postgresql://app:${PW}@${HOST}/x"')],
+    ["are part of a file's path", store('database = "data/${STAGE}.db"')],
+    ["are of another tool", `${DEV}[ext.ray]\naddress = "\${RAY}"`],
+    ["are no references", store('database = "x"\ntable_prefix = "$BR${BR:x}"')],
+  ])("are not reported when they %s", (_, toml) => expect(say(toml, { EMPTY: "" })).toBe(""));
+
+  it("do no harm where another store is named", () => {
+    expect(say(`store = "\${S}"\n${DEV}`, {}, "dev")).toBe("");
+  });
+});
+
+describe("a .env file", () => {
+  const toml = storeToml(DUCKDB, 'database = "x"\ntable_prefix = "${BRANCH}_"');
+  const prefixOf = (dotenv: string, surroundings: Surroundings = {}) =>
+    load({ "/repo/metaxy.toml": toml, "/repo/.env": dotenv, "/repo/sub/.env": "BRANCH=sub" }, surroundings).config
+      .stores[0]?.tablePrefix;
+
+  it("sets variables for references", () => expect(prefixOf("BRANCH=main # comment")).toBe("main_"));
+  it("sets settings", () => {
+    const { config } = load({
+      "/repo/metaxy.toml": toml,
+      "/repo/.env": "export METAXY_PROJECT='env'\nMETAXY_STORE=prod",
+    });
+    expect(config).toMatchObject({ project: "env", store: "prod" });
+  });
+  it("yields to the environment", () => expect(prefixOf("BRANCH=main", { env: { BRANCH: "set" } })).toBe("set_"));
+  it("is the one of the working directory", () => expect(prefixOf("BRANCH=main", { cwd: "/repo/sub" })).toBe("sub_"));
+  it("may name the configuration", () => {
+    const files = { "/repo/.env": "METAXY_CONFIG=other.toml", "/repo/other.toml": 'project = "other"' };
+    expect(load(files).config.project).toBe("other");
+  });
+  it("is not read when python-dotenv is told not to", () => {
+    expect(prefixOf("BRANCH=main", { env: { PYTHON_DOTENV_DISABLED: "True" } })).toBe("_");
+  });
+  it("is read line by line, whatever other lines hold", () => {
+    const { config, report } = load({ "/repo/metaxy.toml": toml, "/repo/.env": "A='HUNTER2\nBRANCH=main\nx y z" });
+    expect(config.stores[0]?.tablePrefix).toBe("main_");
+    expect(report.split("\n")).toEqual([
+      expect.stringContaining("MXC0134 line 1 of `.env` is no statement"),
+      expect.stringContaining("MXC0134 line 3 of `.env` is no statement"),
+    ]);
+  });
+  it("leaves references in URLs as they are", () => {
+    const written = storeToml(POSTGRESQL, 'connection_string = "postgresql://app:${PW}@db/x"');
+    const { config } = load({ "/repo/metaxy.toml": written, "/repo/.env": "PW=hunter2" });
+    expect(config.stores[0]).toMatchObject({
+      connectionString: "postgresql://app:hunter2@db/x",
+      displayUrl: "postgresql://app:${PW}@db/x",
+    });
   });
 });

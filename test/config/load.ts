@@ -19,7 +19,7 @@ export interface Surroundings {
 export interface Loaded {
   readonly config: Config;
   readonly diagnostics: readonly Diagnostic[];
-  /** Codes in the order they were found. */
+  /** Codes in the order they were found, of stores as if each were selected. */
   readonly codes: readonly string[];
   /** `metaxy.toml:3:5 MXC0110 unknown key … | help`, one line per diagnostic. */
   readonly report: string;
@@ -35,7 +35,13 @@ export function load(files: string | Readonly<Record<string, string>>, surroundi
     readFile: (path) => byPath[path] ?? null,
     paths: surroundings.paths ?? posix,
   });
-  return { config: value, diagnostics, codes: diagnostics.map(({ code }) => code), report: render(value, diagnostics) };
+  const ofStores = [...value.stores.flatMap(({ problems }) => problems), ...value.incompleteStores.flatMap(said)];
+  const all = [...diagnostics, ...ofStores];
+  return { config: value, diagnostics, codes: all.map(({ code }) => code), report: render(value, all) };
+}
+
+function said({ diagnostics }: Config["incompleteStores"][number]): readonly Diagnostic[] {
+  return diagnostics;
 }
 
 /** The wording and the places of diagnostics about a configuration. */

@@ -25,11 +25,24 @@ describe("the URL that output files show", () => {
     ["postgresql://app:hunter2@db/prod", "postgresql://app:***@db/prod"],
     ["postgresql://app@db/prod", "postgresql://app@db/prod"],
     ["postgresql://app:${PW}@db/prod", "postgresql://app:${PW}@db/prod"],
-    ["postgresql://app:${PW:-hunter2}@db/prod", "postgresql://app:${PW}@db/prod"],
+    ["postgresql://app:${PW:-hunter2}@db/prod", "postgresql://app:${PW:-***}@db/prod"],
+    ["postgresql://app:${PW:-}@db/prod", "postgresql://app:${PW:-}@db/prod"],
+    ["postgresql://db/x?password=${PW:-hunter2}&a=${A:-b}", "postgresql://db/x?password=${PW:-***}&a=${A:-b}"],
+    ["postgresql://${LOGIN:-app:hunter2}@db/prod", "postgresql://${LOGIN:-***}@db/prod"],
+    ["postgresql://${PLACE:-app:hunter2@db}/prod", "postgresql://${PLACE:-***}/prod"],
+    ["postgresql://db/${PATH:-prod?password=hunter2}", "postgresql://db/${PATH:-***}"],
+    ["postgresql://app:a${PW:-hunter2}@db/prod", "postgresql://app:***@db/prod"],
+    ["postgresql://app:${A:-${B:-hunter2}}@db/prod", "postgresql://app:***@db/prod"],
     ["postgresql://app:x${PW}@db/prod", "postgresql://app:***@db/prod"],
-    ["postgresql://${USER}:${PW}@${HOST:-h}:${PORT}/${DB}", "postgresql://${USER}:${PW}@${HOST}:${PORT}/${DB}"],
+    ["postgresql://${USER}:${PW}@${HOST:-h}:${PORT}/${DB}", "postgresql://${USER}:${PW}@${HOST:-h}:${PORT}/${DB}"],
+    [
+      "postgresql://${U:-app}@${H:-db.local}:${P:-5432}/${D:-a/b}_${E:-dev}",
+      "postgresql://${U:-app}@${H:-db.local}:${P:-5432}/${D:-a/b}_${E:-dev}",
+    ],
     ["${DATABASE_URL}", "${DATABASE_URL}"],
-    ["${DATABASE_URL:-postgresql://u:p@h/d}", "${DATABASE_URL}"],
+    ["${DATABASE_URL:-postgresql://u:hunter2@h/d}", "${DATABASE_URL:-postgresql://u:***@h/d}"],
+    ["${DATABASE_URL:-host=db password=hunter2}", "${DATABASE_URL:-***}"],
+    ["${DATABASE_URL:-}", "${DATABASE_URL:-}"],
     ["${SCHEME}://app:hunter2@db", "${SCHEME}://app:***@db"],
     ["postgresql://app:p@ss@db/prod", "postgresql://app:***@db/prod"],
     ["postgresql://app:p/a?s@s/x@db/prod", "postgresql://app:***@db/prod"],
@@ -77,6 +90,10 @@ describe("the URL that output files show", () => {
     ["ducklake:postgres:host=h password=hunter2", "duckdb:///ducklake:postgres:host=h password=***"],
     ["s3://id:hunter2@bucket/x", "duckdb:///s3://id:***@bucket/x"],
     ["${DATA}/x.duckdb", "duckdb:///${DATA}/x.duckdb"],
+    ["${DATA:-data}/${X:-x}.duckdb", "duckdb:///${DATA:-data}/${X:-x}.duckdb"],
+    ["${DB:-md:db?motherduck_token=hunter2}", "duckdb:///${DB:-md:db?motherduck_token=***}"],
+    ["md:db?motherduck_token=${TOKEN:-hunter2}", "duckdb:///md:db?motherduck_token=${TOKEN:-***}"],
+    ["md:${DB:-db?motherduck_token=hunter2}", "duckdb:///md:${DB:-***}"],
   ])("hides what is secret in the database %s", (written, shown) => {
     expect(duckdb(written)).toBe(shown);
   });
@@ -124,6 +141,20 @@ describe("the URL that output files show", () => {
       fc.property(secret, (token) => {
         fc.pre(!token.includes("${") && !token.includes("&"));
         expect(duckdb(`md:db?motherduck_token=${token}`)).not.toMatch(/ZQ1|QZ2/);
+      }),
+      SEED,
+    );
+  });
+
+  it("never holds any part of a default in the place of a secret", () => {
+    fc.assert(
+      fc.property(secret, (fallback) => {
+        fc.pre(!fallback.includes("}"));
+        const reference = `\${PW:-${fallback}}`;
+        for (const written of [`pg://u:${reference}@h/d`, `pg://h/d?password=${reference}`, `pg://u:${reference}/d`]) {
+          expect(postgresql(written)).not.toMatch(/ZQ1|QZ2/);
+        }
+        expect(duckdb(`md:d?motherduck_token=${reference}`)).not.toMatch(/ZQ1|QZ2/);
       }),
       SEED,
     );

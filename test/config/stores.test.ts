@@ -2,6 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { STORE_TYPES } from "../../src/config/store-types.ts";
 import { findStore, selectTargets, type TargetSelection } from "../../src/config/targets.ts";
+import { hasErrors } from "../../src/diagnostics/finding.ts";
 import { BIGQUERY, CLICKHOUSE, DUCKDB, load, POSTGRESQL, render, type Surroundings, storeToml } from "./load.ts";
 
 const NOTHING: TargetSelection = { store: null, allStores: false, dialect: null };
@@ -221,13 +222,52 @@ describe("selecting stores", () => {
   it.each([
     ["its file is missing", {}, { config: "gone.toml" }],
     ["its file is broken", { "/repo/metaxy.toml": "[stores.dev" }, {}],
-    ["it has no type", { "/repo/metaxy.toml": "[stores.prod]\nconfig = {}" }, {}],
     ["its table goes by another name", { "/repo/metaxy.toml": "[store.prod]\ntype = 'x'" }, {}],
     ["there is no table of stores", { "/repo/metaxy.toml": "stores = 'prod'" }, {}],
   ])("says nothing more of a store that was not read because %s", (_, files, surroundings) => {
     const { config, codes } = load(files, surroundings);
     expect(codes).toHaveLength(1);
     expect(selectTargets(config, { ...NOTHING, store: "prod" })).toEqual({ value: [], diagnostics: [] });
+  });
+
+  it.each([
+    ["has no type", "[stores.prod]\nconfig = { database = 'x' }", "1:9 MXC0114 [stores.prod] has no 'type'"],
+    ["has a misspelt type", "[stores.prod]\ntyp = 'x'", "2:1 MXC0110 unknown key 'typ' in [stores.prod]"],
+    ["has a key of its own and no type", "[stores.prod]\nfoo = 1", "MXC0110 unknown key 'foo' in [stores.prod]"],
+    ["is empty", "[stores.prod]", "1:9 MXC0114 [stores.prod] has no 'type'"],
+    ["is no table", "stores.prod = 'x'", "MXC0111 'stores.prod' must be a table, found a string"],
+    ["has no database", `[stores.prod]\ntype = "${DUCKDB}"`, "1:9 MXC0114 [stores.prod.config] has no 'database'"],
+    [
+      "has no class for a type",
+      "[stores.prod]\ntype = 'duckdb'",
+      "2:8 MXC0120 store 'prod' has the unknown type 'duckdb'",
+    ],
+  ])("warns of another store that %s, and refuses it once it is selected", (_, prod, problem) => {
+    const toml = `${prod}\n[stores.dev]\ntype = "${DUCKDB}"\nconfig = { database = "x" }`;
+    const { config, diagnostics } = load(toml);
+    expect(diagnostics).toEqual([]);
+    const dev = selectTargets(config, NOTHING);
+    expect(dev.value.map(({ name }) => name)).toEqual(["dev"]);
+    expect(render(config, dev.diagnostics)).toMatch(/MXC01(?:30|35) store 'prod' is left out: [^\n]*$/);
+    expect(selectTargets(config, { ...NOTHING, dialect: "sqlite" }).diagnostics).toEqual(dev.diagnostics);
+    for (const selection of [{ store: "prod" }, { allStores: true }]) {
+      const { diagnostics: refused } = selectTargets(config, { ...NOTHING, ...selection });
+      expect(render(config, refused)).toContain(problem);
+      expect(hasErrors(refused)).toBe(true);
+    }
+  });
+
+  it("warns of a store that a variable made", () => {
+    const variable = "METAXY_STORES__PROD__CONFIG__CONNECTION_STRING";
+    const { report, names } = select(TWO.replace("prod", "live"), {}, { env: { [variable]: "x" } });
+    expect(names).toEqual(["dev"]);
+    expect(report).toContain(
+      `MXC0130 store 'prod' is left out: [stores.prod], set by the environment variable ${variable}, has no 'type'`,
+    );
+  });
+
+  it("takes no notice of a class of one's own that is not selected", () => {
+    expect(select(`${TWO}[stores.own]\ntype = "our.stores.Store"`).codes).toEqual([]);
   });
 
   it("gives each store the options of its dialect", () => {

@@ -50,6 +50,10 @@ const REQUIRED_EXAMPLES: Readonly<Record<string, string>> = {
   warehouse: 'warehouse = "metadata"',
 };
 
+const references = (variables: readonly string[]): string => variables.map((name) => `\${${name}}`).join(", ");
+
+const areNotSet = (variables: readonly string[]): string => (variables.length === 1 ? "is not set" : "are not set");
+
 const UNAVAILABLE = {
   "no connection string": "it has no `connection_string`",
   bigquery: "BigQuery stores connect with credentials, not with a URL",
@@ -204,5 +208,41 @@ export const configMessages = {
       `store '${a.store}' has no table_prefix, so Python Metaxy takes the environment variable ${a.variable} for it; this compiler does not`,
     label: () => "no table_prefix",
     help: (a) => `set \`table_prefix\` in [stores.${a.store}.config], to "" for none, or unset ${a.variable}`,
+  }),
+  MXC0130: warning<{ store: string; table: string; lacks: string; variable: string | null }>({
+    message: (a) =>
+      `store '${a.store}' is left out: ${a.table}${a.variable === null ? "" : `, set by the environment variable ${a.variable},`} has no '${a.lacks}'`,
+    label: (a) => `needs '${a.lacks}' to be used`,
+    help: (a) =>
+      a.variable === null
+        ? `add \`${REQUIRED_EXAMPLES[a.lacks] ?? `${a.lacks} = …`}\`, or remove the store`
+        : `unset ${a.variable}, or give ${a.table} its \`${a.lacks}\``,
+  }),
+  MXC0131: error<{ key: string; variables: readonly string[] }>({
+    message: (a) => `'${a.key}' refers to ${references(a.variables)}, which ${areNotSet(a.variables)}`,
+    label: () => "would be replaced by nothing",
+    help: (a) =>
+      `set ${a.variables.join(", ")}, or write a default: \`\${${a.variables[0]}:-…}\`, with nothing after \`:-\` for none`,
+  }),
+  MXC0132: warning<{ store: string; variable: string }>({
+    message: (a) =>
+      `the database of store '${a.store}' is named by \${${a.variable}}, which is not set: the SQL is for DuckDB, whether or not it is MotherDuck`,
+    label: () => "would be replaced by nothing",
+    help: (a) => `set ${a.variable}, or write a default: \`\${${a.variable}:-metadata.duckdb}\``,
+  }),
+  MXC0133: error<{ store: string; variables: readonly string[] }>({
+    message: (a) =>
+      `the URL of store '${a.store}' refers to ${references(a.variables)}, which ${areNotSet(a.variables)}`,
+    help: (a) =>
+      `set ${a.variables.join(", ")} in the environment or in \`.env\`, or write a default: \`\${${a.variables[0]}:-}\``,
+  }),
+  MXC0134: warning<{ line: number }>({
+    message: (a) => `line ${a.line} of \`.env\` is no statement that Metaxy can read, and is left out`,
+    help: () => "write `NAME=value`, texts with blanks or `#` in quotes, and close every quote",
+  }),
+  MXC0135: warning<{ store: string; type: string; known: readonly string[] }>({
+    message: (a) => `store '${a.store}' is left out: it has the unknown type '${a.type}'`,
+    label: () => "not one of Metaxy's stores",
+    help: (a) => didYouMean(a.type, a.known) || "name the class as it is imported: `package.module.Class`",
   }),
 } as const;
