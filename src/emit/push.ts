@@ -11,6 +11,7 @@ import type { Table } from "../model/table.ts";
 import { compareText } from "../model/text-order.ts";
 import type { FeatureVersions, GraphVersions } from "../model/versions.ts";
 import { printJson } from "../versions/canonical-json.ts";
+import { schemaOf } from "../versions/feature-schema.ts";
 
 /**
  * Python records the version of Metaxy that pushed. Nobody did here: it is the line of releases whose rules the row follows,
@@ -57,7 +58,8 @@ interface Row {
   readonly tags: string;
 }
 
-function rowOf({ project, key, spec, decl }: Feature, versions: FeatureVersions, projectVersion: string): Row {
+function rowOf(feature: Feature, versions: FeatureVersions, projectVersion: string): Row {
+  const { project, key, spec, decl } = feature;
   return {
     project,
     feature_key: key,
@@ -65,7 +67,7 @@ function rowOf({ project, key, spec, decl }: Feature, versions: FeatureVersions,
     metaxy_definition_version: versions.definitionVersion,
     metaxy_project_version: projectVersion,
     feature_spec: printJson(spec),
-    feature_schema: printJson(versions.featureSchema),
+    feature_schema: printJson(schemaOf(feature)),
     feature_class_path: decl === null ? "" : classPathOf(decl.id),
     tags: TAGS,
   };

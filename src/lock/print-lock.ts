@@ -9,6 +9,7 @@ import { PythonFloat } from "../model/json.ts";
 import { classPathOf } from "../model/names.ts";
 import type { ExtraFeatures } from "../model/project.ts";
 import type { FeatureVersions, GraphVersions } from "../model/versions.ts";
+import { schemaOf } from "../versions/feature-schema.ts";
 import { findForeign } from "./find-foreign.ts";
 import { printSchemaText } from "./schema-json.ts";
 import { printToml } from "./toml-text.ts";
@@ -37,12 +38,13 @@ export function printLock(
   return { value: HEADER + printToml({ features: new Map(entries) }), diagnostics };
 }
 
-function lockEntry({ spec, project, decl, locked }: Feature, versions: FeatureVersions): JsonObject {
+function lockEntry(feature: Feature, versions: FeatureVersions): JsonObject {
+  const { spec, project, decl, locked } = feature;
   const classPath = decl === null ? (locked?.versions.classPath ?? null) : classPathOf(decl.id);
   return {
     data: {
       ...(classPath === null ? {} : { feature_class_path: classPath }),
-      feature_schema: printSchemaText(versions.featureSchema),
+      feature_schema: printSchemaText(schemaOf(feature)),
       project,
       spec: withoutNulls(spec),
     },

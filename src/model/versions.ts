@@ -1,7 +1,5 @@
 // The versions of a graph, all computed exactly as Python Metaxy computes them.
 
-import type { JsonObject } from "./json.ts";
-
 /** Versions of one feature; each is lower-case hex cut to the hash truncation length. */
 export interface FeatureVersions {
   readonly featureVersion: string;
@@ -10,8 +8,6 @@ export interface FeatureVersions {
   readonly codeVersion: string;
   readonly featureSpecVersion: string;
   readonly definitionVersion: string;
-  /** The JSON schema pydantic writes for the class. */
-  readonly featureSchema: JsonObject;
 }
 
 /** Versions of every feature by key, and of the compiled project. */

@@ -1,7 +1,7 @@
 // `model_json_schema()` of a feature class, as pydantic 2.13 writes it: part of the definition version, and of every
 // place Metaxy stores a feature.
 
-import type { ColumnDecl, FeatureDecl, FieldOptions } from "../model/feature.ts";
+import type { ColumnDecl, Feature, FeatureDecl, FieldOptions } from "../model/feature.ts";
 import type { Json, JsonObject } from "../model/json.ts";
 import { toJson } from "../model/static-json.ts";
 import { type Models, printDefinitions, type Schema } from "./models.ts";
@@ -9,8 +9,13 @@ import { shareSchema } from "./shared-schemas.ts";
 import { systemProperties } from "./system-properties.ts";
 import { columnTypeSchema, isScalar, propertySchema } from "./type-schema.ts";
 
+/** The JSON schema of a feature: the one a lock file states, else its class's. It is long, so nobody keeps it. */
+export function schemaOf({ locked, decl }: Feature): JsonObject {
+  return locked?.versions.featureSchema ?? (decl === null ? {} : featureSchema(decl));
+}
+
 /**
- * The JSON schema of a feature. Properties keep the order of declaration, system columns first; a column is required
+ * The JSON schema of a feature class. Properties keep the order of declaration, system columns first; a column is required
  * unless it has a default (`x?: T` has the default null).
  */
 export function featureSchema(decl: FeatureDecl): JsonObject {

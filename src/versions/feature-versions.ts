@@ -6,16 +6,15 @@ import type { JsonObject } from "../model/json.ts";
 import { compareText } from "../model/text-order.ts";
 import type { FeatureVersions } from "../model/versions.ts";
 import { printSortedJson } from "./canonical-json.ts";
-import { featureSchema } from "./feature-schema.ts";
+import { schemaOf } from "./feature-schema.ts";
 import { hashText } from "./hash.ts";
 import { sharedTexts } from "./shared-schemas.ts";
 
 /** Versions known so far, by feature key: those of every parent. */
 export type KnownVersions = ReadonlyMap<string, FeatureVersions>;
 
-/** All versions of a feature. Only the schema of a feature from a lock file is taken as it is stated. */
+/** All versions of a feature. */
 export function versionFeature(feature: Feature, known: KnownVersions, length: number): FeatureVersions {
-  const schema = feature.locked?.versions.featureSchema ?? (feature.decl === null ? {} : featureSchema(feature.decl));
   const specVersion = hashText(printSortedJson(feature.spec), length);
   const fieldVersions = versionFields(feature, known, length);
   return {
@@ -23,8 +22,7 @@ export function versionFeature(feature: Feature, known: KnownVersions, length: n
     fieldVersions,
     codeVersion: codeVersion(feature.fields, length),
     featureSpecVersion: specVersion,
-    definitionVersion: definitionVersion(specVersion, schema, length),
-    featureSchema: schema,
+    definitionVersion: definitionVersion(specVersion, schemaOf(feature), length),
   };
 }
 

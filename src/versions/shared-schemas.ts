@@ -20,11 +20,6 @@ const texts = new Map<Json, string>(fixed.map((schema) => [schema, printSortedJs
 /** Canonical texts of the shared schemas, by identity. */
 export const sharedTexts: KnownTexts = texts;
 
-/** Whether a schema is one that others have too. */
-export function isSharedSchema(schema: Json): boolean {
-  return texts.has(schema);
-}
-
 const columns = new Map<string, Schema>();
 
 /** The schema for a description that says all about it, made when it is first asked for. */

@@ -11,6 +11,7 @@ import type { Json } from "../../src/model/json.ts";
 import { tableNameOf } from "../../src/model/names.ts";
 import { resolve } from "../../src/resolve/resolve.ts";
 import { printJson } from "../../src/versions/canonical-json.ts";
+import { schemaOf } from "../../src/versions/feature-schema.ts";
 import { versionFeatures } from "../../src/versions/versions.ts";
 import { linkFiles } from "../link/project.ts";
 import { noHost, resolveOptions } from "../resolve/declare.ts";
@@ -70,7 +71,7 @@ describe.each(cases)("%s", (name) => {
       class_name: resolved?.decl?.className,
       table: resolved?.decl?.table ? tableNameOf(resolved.parts) : null,
       spec: printJson(resolved?.spec ?? null),
-      feature_schema: printJson(found?.featureSchema ?? null),
+      feature_schema: printJson(resolved === undefined ? null : schemaOf(resolved)),
       code_version: found?.codeVersion,
       feature_spec_version: found?.featureSpecVersion,
       definition_version: found?.definitionVersion,
