@@ -7,6 +7,7 @@ import type { CompileInput } from "./compile.ts";
 import { compileTarget } from "./compile-target.ts";
 import { link } from "./link/link.ts";
 import { readLock } from "./lock/read-lock.ts";
+import { closure } from "./model/closure.ts";
 import type { OutputFile } from "./model/output.ts";
 import { resolve } from "./resolve/resolve.ts";
 import { ownFeatures, versionFeatures, versionProject } from "./versions/versions.ts";
@@ -112,12 +113,6 @@ function dependentsOf(features: readonly FeatureRecord[]): (key: string) => read
     }
   }
   return (key) => dependents.get(key) ?? [];
-}
-
-function closure(start: readonly string[], next: (key: string) => readonly string[]): ReadonlySet<string> {
-  const found = new Set(start);
-  for (const key of found) for (const other of next(key)) found.add(other);
-  return found;
 }
 
 /** Whether the touched features are the same ones, with the same names and neighbours, and no others came up. */

@@ -2,8 +2,8 @@
 // has changed.
 
 import { resolve } from "node:path";
-import { decode, describeStatus, digestOfVariable, type RunRecord, readRebuild, readRun } from "./cache/run-record.ts";
-import { checkTrace } from "./cache/trace.ts";
+import { decode, type RunRecord, readRebuild, readRun } from "./cache/run-record.ts";
+import { findChanges } from "./last-run.ts";
 import type { ExitCode } from "./report.ts";
 import type { World } from "./world.ts";
 
@@ -27,12 +27,4 @@ async function repeatOutcome({ diagnostics, features, options, root }: RunRecord
   const { printReport } = await import("./report.ts");
   const readText = (file: string) => decode(world.files.read(resolve(root, file)));
   return printReport({ diagnostics, features, files: [], readText }, options, world);
-}
-
-/** Files whose content differs from what the run read; null when something else differs, too. */
-function findChanges({ trace, environment, outputs }: RunRecord, world: World): readonly string[] | null {
-  if (environment.some(([name, expected]) => digestOfVariable(name, world) !== expected)) return null;
-  if (outputs.some(([path, expected]) => describeStatus(path, world) !== expected)) return null;
-  const { sameLayout, changed } = checkTrace(trace, world.files);
-  return sameLayout ? changed : null;
 }

@@ -43,7 +43,7 @@ async function execute(argv: readonly string[], world: World): Promise<ExitCode>
     case "impact":
       return await (await import("./commands/impact.ts")).showImpact(invocation.flags, world);
     case "where":
-      return (await import("./commands/where.ts")).showPlaces(invocation.flags, world);
+      return (await import("./commands/where.ts")).showPlaces(invocation.flags, argv, world);
     case "compile":
     case "check":
       return (await import("./commands/compile.ts")).compileProject(invocation.flags, argv, world);

@@ -1,8 +1,11 @@
 // `where`, seen from outside: a name or a line of a generated file in, places of the sources out.
 
-import { describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 import { diagnosticsSchema } from "../../scripts/diagnostics-schema.ts";
 import { runInMemory } from "../memory-world.ts";
+import { makeProject, removeProjects } from "./disk-project.ts";
+
+afterAll(removeProjects);
 
 const configuration = `
 project = "p"
@@ -207,5 +210,30 @@ describe("where, with a line of a generated file,", () => {
   it.each([/^-- Generated/, /^$/])("says that nobody declares %s", async (line) => {
     const { stderr, stdout } = await ask("out/dev/features.sql", line, await compiled());
     expect([stdout, stderr.includes("MXC0059")]).toEqual(["", true]);
+  });
+});
+
+describe("where, after a run that kept what it knows,", () => {
+  const other = video.replace("video/raw", "again").replace("Video ", "Again ").replace("renamed!", "only!");
+  const names = [
+    "Video.path",
+    "video/raw",
+    "dev_again",
+    "only",
+    "path",
+    "sizeBytes",
+    "by_path",
+    "frames",
+    "dev_video__raw",
+  ];
+
+  it.each(names)("finds %s as without", async (name) => {
+    const disk = makeProject({ ...Object.fromEntries(project), "src/again.ts": other });
+    const without = await disk.run(["where", name]);
+    expect(without.stdout).not.toBe("");
+    await disk.run([], { caches: true });
+    expect(await disk.run(["where", name], { caches: true })).toEqual(without);
+    disk.write("src/again.ts", `\n\n${other}`);
+    expect(await disk.run(["where", name], { caches: true })).toEqual(await disk.run(["where", name]));
   });
 });

@@ -17,6 +17,7 @@ import type { CompileFlags } from "../arguments.ts";
 import { traceFileSystem } from "../cache/trace.ts";
 import { compileOpened } from "../compile-opened.ts";
 import { isDocument } from "../format.ts";
+import { sourcesAbout } from "../last-run.ts";
 import { openProject, type Project, readConfiguration } from "../project.ts";
 import { decodeText } from "../project-host.ts";
 import { type ExitCode, printReport } from "../report.ts";
@@ -38,7 +39,7 @@ interface FileLine {
 }
 
 /** Prints each place on a line of its own, or all of them in the JSON document. */
-export function showPlaces(flags: WhereFlags, world: World): ExitCode {
+export function showPlaces(flags: WhereFlags, argv: readonly string[], world: World): ExitCode {
   const asked = readFileLine(flags.name, world);
   const traced = traceFileSystem(world.files);
   const options = asked === null ? { ...flags, emit: [] } : { ...flags, ...outputOf(asked, flags, world) };
@@ -46,7 +47,7 @@ export function showPlaces(flags: WhereFlags, world: World): ExitCode {
   const report = (diagnostics: readonly Diagnostic[], features: number, answer = {}) =>
     printReport({ diagnostics, features, files: [], readText: project.readText, answer }, flags, world);
   if (hasErrors(opened)) return report(opened, 0);
-  const result = compileOpened(project, traced, flags, world);
+  const result = compileOpened(asked === null ? narrow(project, flags, argv, world) : project, traced, flags, world);
   const found = asked === null ? findName(flags.name, result, project) : findInFile(asked, result, project, world);
   if ("problem" in found) {
     // What cannot be compiled may be what declares it.
@@ -61,6 +62,16 @@ export function showPlaces(flags: WhereFlags, world: World): ExitCode {
     );
   }
   return report([], result.features, { name: flags.name, declarations });
+}
+
+/** The project with the sources that may declare the name, where the last run tells which those are. */
+function narrow(project: Project, { name }: WhereFlags, argv: readonly string[], world: World): Project {
+  const dot = name.lastIndexOf(".");
+  const words = [name.slice(0, Math.max(0, dot)), name.slice(dot + 1)].filter((word) => word !== "");
+  // The run was asked for in the same words, except for what it is asked here.
+  const compiling = argv.filter((word) => word !== "where" && word !== name && !/^--format(=|$)|^json$/.test(word));
+  const entries = sourcesAbout(words.map(jsonString), compiling, world);
+  return entries === null ? project : { ...project, entries };
 }
 
 /** A path and a line, where the text looks like them and is no name. */
