@@ -150,7 +150,7 @@ describe("an edit", () => {
     project.write("src/final.ts", text.replace("score!: number", "score!: string"));
     await project.compare();
     expect(recompile.mock.results.map(({ value }) => [...(value?.units ?? [])].sort())).toEqual([
-      ["feature final", "project version", "table final"],
+      ["feature final", "keys final", "project version", "table final"],
     ]);
     recompile.mockRestore();
   });
