@@ -64,9 +64,8 @@ function dialectOf(script: string): Dialect {
 }
 
 /** Statements end with `;` outside quotes and comments. */
-function splitScript(script: string, { lexical }: Dialect): readonly string[] {
-  const inNames = lexical.backslashEscapesInNames ? "in strings and names" : "in strings";
-  const ends = tokenizeSql(script, lexical.backslashEscapes ? inNames : "nowhere").filter(({ text }) => text === ";");
+function splitScript(script: string, dialect: Dialect): readonly string[] {
+  const ends = tokenizeSql(script, dialect).filter(({ text }) => text === ";");
   return ends.map(({ start }, place) => script.slice(ends[place - 1]?.end ?? 0, start).trim());
 }
 

@@ -93,12 +93,22 @@ export const bigquery: Dialect = {
   quoteString,
   quoteBytes: (bytes) => `b"${hexDigits(bytes, "\\x")}"`,
   lexical: {
+    // The manual's page on lexical structure.
+    doubleQuotes: "string",
+    backticks: true,
+    bracketNames: false,
+    doubledQuotes: false,
     backslashEscapes: true,
     backslashEscapesInNames: true,
-    escapeStrings: false,
-    backticks: true,
-    hashComments: true,
+    stringPrefixes: ["r", "b", "rb", "br"],
+    escapePrefixes: [],
+    digitPrefixes: [],
+    unicodeEscapes: false,
     tripleQuotes: true,
+    dollarQuotes: false,
+    hashComments: true,
+    nestedComments: false,
+    parameters: /[?@]/y,
   },
 
   names: {

@@ -37,7 +37,7 @@ function chooseShard(table: Table, context: TableContext): Shard {
   const { target, fragment, sqlOption } = context;
   const own = sqlOption("shardingKey");
   if (own !== null) {
-    const sql = fragment(own);
+    const sql = fragment(own, true);
     if (sql === null) return ANYWHERE;
     const problem = findProblem(sql, table, context);
     const diagnostics = problem === null ? [] : [diagnose("MXC3084", { table: table.name, problem }, own.span)];
@@ -45,7 +45,7 @@ function chooseShard(table: Table, context: TableContext): Shard {
   }
   // Metaxy's own tables have none of a feature's columns.
   if (table.kind === "system" || typeof target.sharding_key !== "string") return ANYWHERE;
-  const sql = fragment({ value: target.sharding_key, span: null });
+  const sql = fragment({ value: target.sharding_key, span: null }, true);
   if (sql === null) return ANYWHERE;
   const problem = findProblem(sql, table, context);
   if (problem === null) return { sql, diagnostics: [] };

@@ -53,7 +53,7 @@ const FAULTS: Readonly<Record<string, string>> = {
 /** The engine of a table. MergeTree keeps every row: Metaxy picks the newest itself. */
 export function readEngine({ target, fragment, sqlOption }: TableContext): TableEngine {
   const sql = sqlOption("engine");
-  const asked = sql === null ? null : fragment(sql);
+  const asked = sql === null ? null : fragment(sql, true);
   const given = asked ?? "MergeTree";
   const name = /^\w*/.exec(given)?.[0] ?? "";
   const replicates = typeof target.cluster === "string" && SORTED.test(name) && !/^(Replicated|Shared)/.test(name);

@@ -183,7 +183,7 @@ function ownIndexes({ options, fragment, optionSpan, sqlOption }: TableContext):
       if (typeof name !== "string" || sql === null) return [];
       const type = sqlOption("indexes", place, "type");
       const expression = fragment(sql);
-      const method = type === null ? "minmax" : fragment(type);
+      const method = type === null ? "minmax" : fragment(type, true);
       if (expression === null || method === null) return [];
       return [{ name, expression, method, granularity: typeof granularity === "number" ? granularity : 1, source }];
     });

@@ -63,12 +63,23 @@ export const clickhouse: Dialect = {
   quoteString,
   quoteBytes: (bytes) => `unhex('${hexDigits(bytes)}')`,
   lexical: {
+    // src/Parsers/Lexer.cpp; tried on 26.7. It takes typographic quotes and U+2212, which are refused everywhere.
+    doubleQuotes: "name",
+    backticks: true,
+    bracketNames: false,
+    doubledQuotes: true,
     backslashEscapes: true,
     backslashEscapesInNames: true,
-    escapeStrings: false,
-    backticks: true,
-    hashComments: true,
+    stringPrefixes: ["b", "x"],
+    escapePrefixes: [],
+    digitPrefixes: ["b", "x"],
+    unicodeEscapes: false,
     tripleQuotes: false,
+    dollarQuotes: true,
+    hashComments: true,
+    nestedComments: true,
+    // `{name:Type}`.
+    parameters: /\{\s*\w+\s*:/y,
   },
 
   names: {

@@ -7,6 +7,7 @@ import type { DialectName } from "../model/dialect-name.ts";
 import type { Span } from "../model/span.ts";
 import type { SqlPiece } from "../model/sql-text.ts";
 import type { Index, Table } from "../model/table.ts";
+import type { LexicalRules } from "../sql/lexical-rules.ts";
 import type { OptionShape } from "./options.ts";
 import type { ReferenceRules } from "./reference-rules.ts";
 import type { TypeTable } from "./type-table.ts";
@@ -32,6 +33,7 @@ export interface Dialect {
   readonly quoteString: (text: string) => string;
   /** A literal of binary data, one number of 0 to 255 per byte. */
   readonly quoteBytes: (bytes: readonly number[]) => string;
+  /** How its engine cuts SQL into tokens. */
   readonly lexical: LexicalRules;
 
   readonly names: NameRules;
@@ -87,22 +89,6 @@ export interface Dialect {
   readonly checkTable: (table: Table, context: TableContext) => readonly Diagnostic[];
   /** The dialect's name in sql-formatter. */
   readonly formatterLanguage: "duckdb" | "postgresql" | "sqlite" | "clickhouse" | "bigquery" | "mysql" | "mariadb";
-}
-
-/** How SQL written by a user is cut into words, just enough to see what is quoted and where it ends. */
-export interface LexicalRules {
-  /** A backslash escapes inside `'…'` (and `"…"`, where that is a string). */
-  readonly backslashEscapes: boolean;
-  /** A backslash escapes between backticks. */
-  readonly backslashEscapesInNames: boolean;
-  /** `E'…'` is a string in which backslashes escape. */
-  readonly escapeStrings: boolean;
-  /** Backticks quote names. */
-  readonly backticks: boolean;
-  /** `#` starts a comment. */
-  readonly hashComments: boolean;
-  /** Three quotes open a string. */
-  readonly tripleQuotes: boolean;
 }
 
 /** Options of a store as they stand in the configuration, checked against {@link Dialect.targetOptions}. */
@@ -349,8 +335,11 @@ export interface TableContext {
   readonly columnTypes: readonly string[];
   /** SQL in an option of the table, by the names and places that lead to it; null where there is none. */
   readonly sqlOption: (...path: readonly (string | number)[]) => SqlPiece | null;
-  /** Checks and tidies SQL written by the user; reports what is wrong with it and gives null then. */
-  readonly fragment: (sql: SqlPiece) => string | null;
+  /**
+   * Checks and tidies SQL written by the user, with its columns as the dialect writes them; reports what is wrong with it and gives
+   * null then. `lenient` is for SQL in which a word by itself may be something else than a column.
+   */
+  readonly fragment: (sql: SqlPiece, lenient?: boolean) => string | null;
 }
 
 /** Parts of CREATE TABLE that only some dialects have. Each text is one line. */

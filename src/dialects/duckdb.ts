@@ -53,12 +53,22 @@ export const duckdb: Dialect = {
   quoteString: singleQuoted,
   quoteBytes: (bytes) => `'${hexDigits(bytes, "\\x")}'::BLOB`,
   lexical: {
+    // The lexer of PostgreSQL 9 (third_party/libpg_query/src_backend_parser_scan.cpp); tried on 1.5.6.
+    doubleQuotes: "name",
+    backticks: false,
+    bracketNames: false,
+    doubledQuotes: true,
     backslashEscapes: false,
     backslashEscapesInNames: false,
-    escapeStrings: true,
-    backticks: false,
-    hashComments: false,
+    stringPrefixes: ["e", "b", "x", "n"],
+    escapePrefixes: ["e"],
+    digitPrefixes: ["b", "x"],
+    unicodeEscapes: false,
     tripleQuotes: false,
+    dollarQuotes: true,
+    hashComments: false,
+    nestedComments: true,
+    parameters: null,
   },
 
   names: {

@@ -145,12 +145,22 @@ export const mysql: Dialect = {
   quoteString: quoteMysqlString,
   quoteBytes: (bytes) => `X'${hexDigits(bytes)}'`,
   lexical: {
+    // refman: literal values, comments; tried on MariaDB 10.11.19 with its client. Without ANSI_QUOTES, which is the default.
+    doubleQuotes: "string",
+    backticks: true,
+    bracketNames: false,
+    doubledQuotes: true,
     backslashEscapes: true,
     backslashEscapesInNames: false,
-    escapeStrings: false,
-    backticks: true,
-    hashComments: true,
+    stringPrefixes: ["b", "x", "n"],
+    escapePrefixes: [],
+    digitPrefixes: ["b", "x"],
+    unicodeEscapes: false,
     tripleQuotes: false,
+    dollarQuotes: false,
+    hashComments: true,
+    nestedComments: false,
+    parameters: /[?@]/y,
   },
 
   names: {

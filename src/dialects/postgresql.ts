@@ -53,12 +53,23 @@ export const postgresql: Dialect = {
   quoteString: singleQuoted,
   quoteBytes: (bytes) => `'\\x${hexDigits(bytes)}'`,
   lexical: {
+    // The manual's page on lexical structure; tried on 15.20 and 18 (PGlite).
+    doubleQuotes: "name",
+    backticks: false,
+    bracketNames: false,
+    doubledQuotes: true,
     backslashEscapes: false,
     backslashEscapesInNames: false,
-    escapeStrings: true,
-    backticks: false,
-    hashComments: false,
+    stringPrefixes: ["e", "b", "x", "n"],
+    escapePrefixes: ["e"],
+    digitPrefixes: ["b", "x"],
+    unicodeEscapes: true,
     tripleQuotes: false,
+    dollarQuotes: true,
+    hashComments: false,
+    nestedComments: true,
+    // Variables of psql, which replaces them in scripts, too.
+    parameters: /:(?:[\p{L}\p{N}_]+|['"]|\{\?)/uy,
   },
 
   names: {

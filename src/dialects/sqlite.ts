@@ -54,12 +54,23 @@ export const sqlite: Dialect = {
   quoteString: singleQuoted,
   quoteBytes: (bytes) => `X'${hexDigits(bytes)}'`,
   lexical: {
+    // sqlite3GetToken in tokenize.c; tried on 3.54 (sql.js).
+    doubleQuotes: "name",
+    backticks: true,
+    bracketNames: true,
+    doubledQuotes: true,
     backslashEscapes: false,
     backslashEscapesInNames: false,
-    escapeStrings: false,
-    backticks: true,
-    hashComments: false,
+    stringPrefixes: ["x"],
+    escapePrefixes: [],
+    digitPrefixes: ["x"],
+    unicodeEscapes: false,
     tripleQuotes: false,
+    dollarQuotes: false,
+    hashComments: false,
+    nestedComments: false,
+    // With anything in brackets after it: `:a('b)` is one token.
+    parameters: /[?:@#]/y,
   },
 
   names: {

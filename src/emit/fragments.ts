@@ -5,64 +5,67 @@
 import { createRequire } from "node:module";
 import type { Dialect } from "../dialects/dialect.ts";
 import type { SqlStyle } from "../model/project.ts";
-import { type Token, tokenize } from "./tokens.ts";
+import { lexSql, type Token } from "../sql/lex.ts";
+import { findRefusal, type Refusal } from "../sql/refuse.ts";
 
-/** One line of SQL, or what is wrong with it, as a clause for people. */
-export type Fragment = { readonly sql: string } | { readonly problem: string };
+/** One line of SQL, or what is wrong with it. */
+export type Fragment = { readonly sql: string } | Refusal;
+
+/** SQL that may stand inside a statement, or what is wrong with it. */
+export type FragmentTokens = { readonly tokens: readonly Token[] } | Refusal;
 
 /** What sql-formatter may change by itself: nothing but blanks. */
 const LAYOUT_ONLY: SqlStyle = { keywordCase: null, indentWidth: null };
 
+/** Cuts what a user wrote, and checks that it is one thing and closes what it opens. */
+export function readTokens(sql: string, { lexical }: Dialect): FragmentTokens {
+  const tokens = lexSql(sql, lexical);
+  return findRefusal(tokens, sql, lexical) ?? { tokens };
+}
+
 /** Checks an expression and lays it out in one line. Words keep their case: that of keywords is a matter of the script. */
 export function readExpression(sql: string, dialect: Dialect): Fragment {
-  const read = readFragment(sql, dialect);
-  if ("problem" in read) return read;
+  const read = readTokens(sql, dialect);
+  return "problem" in read ? read : layOut(read.tokens, dialect);
+}
+
+/** Lays tokens out in one line. */
+export function layOut(tokens: readonly Token[], dialect: Dialect): Fragment {
+  const given = writeLine(tokens);
   try {
-    const formatted = tokenize(formatSql(sql, dialect, LAYOUT_ONLY), dialect.lexical);
-    const same = "tokens" in formatted && signature(formatted.tokens) === signature(read.tokens);
-    return {
-      sql: writeLine(same ? formatted.tokens.map((token, place) => likeGiven(token, place, read.tokens)) : read.tokens),
-    };
+    const formatted = lexSql(formatSql(given, dialect, LAYOUT_ONLY), dialect.lexical);
+    const same = signature(formatted) === signature(tokens);
+    const line = same ? writeLine(formatted.map((token, place) => likeGiven(token, place, tokens))) : given;
+    return { sql: isKept(line, tokens, dialect) ? line : given };
   } catch {
-    return { problem: `cannot be read as ${dialect.title}'s SQL` };
+    return { problem: `cannot be read as ${dialect.title}'s SQL`, start: 0, end: given.length };
   }
 }
 
-/** The formatter's blanks with the user's words; a parenthesis that makes a call stays at its function. */
+/** The formatter's blanks with the user's words; a parenthesis that makes a call stays at its function, operators stay whole. */
 function likeGiven(token: Token, place: number, given: readonly Token[]): Token {
   const original = given[place];
   if (original === undefined) return token;
-  const isCall = token.text === "(" && given[place - 1]?.kind === "word";
-  return { ...original, spaced: isCall ? original.spaced : token.spaced };
+  const before = given[place - 1];
+  const isCall = token.text === "(" && (before?.kind === "word" || before?.kind === "name");
+  const isOperator = isOperatorPart(original) && before !== undefined && isOperatorPart(before);
+  return { ...original, spaced: isCall || isOperator ? original.spaced : token.spaced };
+}
+
+function isOperatorPart({ kind, text }: Token): boolean {
+  return kind === "symbol" && !/[()[\]{},.]/.test(text);
+}
+
+/** Whether a line is cut into the same tokens again. */
+function isKept(line: string, tokens: readonly Token[], { lexical }: Dialect): boolean {
+  const again = lexSql(line, lexical);
+  return again.length === tokens.length && again.every(({ text }, place) => text === tokens[place]?.text);
 }
 
 /** Checks a raw type, which no formatter can tell from an expression. */
 export function readRawType(sql: string, dialect: Dialect): Fragment {
-  const read = readFragment(sql, dialect);
+  const read = readTokens(sql, dialect);
   return "problem" in read ? read : { sql: writeLine(read.tokens) };
-}
-
-function readFragment(sql: string, dialect: Dialect): ReturnType<typeof tokenize> {
-  const read = tokenize(sql, dialect.lexical);
-  if ("problem" in read) return read;
-  if (read.tokens.length === 0) return { problem: "is empty" };
-  const problem = findUnbalanced(read.tokens);
-  return problem === null ? read : { problem };
-}
-
-const CLOSING: Readonly<Record<string, string>> = { "(": ")", "[": "]", "{": "}" };
-
-function findUnbalanced(tokens: readonly Token[]): string | null {
-  const open: string[] = [];
-  for (const { kind, text } of tokens) {
-    if (kind !== "symbol") continue;
-    const closing = CLOSING[text];
-    if (closing !== undefined) open.push(closing);
-    else if (/[)\]}]/.test(text) && open.pop() !== text) return `has a '${text}' that nothing opens`;
-    else if (text === "," && open.length === 0) return "is a list where one expression was expected";
-  }
-  const missing = open.at(-1);
-  return missing === undefined ? null : `lacks a '${missing}'`;
 }
 
 /**
@@ -91,20 +94,18 @@ function loadFormatter(): typeof import("sql-formatter") {
 /** One line; white space is kept where there was some, but not inside parentheses. */
 function writeLine(tokens: readonly Token[]): string {
   return tokens
-    .map(({ text, spaced }, index) => {
-      const before = tokens[index - 1];
-      const hugs = before === undefined || before.text === "(" || text === ")";
-      return spaced && !hugs ? ` ${text}` : text;
+    .map((token, place) => {
+      const before = tokens[place - 1];
+      if (before === undefined) return token.text;
+      const hugs = before.text === "(" || token.text === ")";
+      // Two that touch could be read as one.
+      const touches = !token.spaced && before.kind !== "symbol" && token.kind !== "symbol";
+      return (token.spaced && !hugs) || touches ? ` ${token.text}` : token.text;
     })
     .join("");
 }
 
-/** What layout may not change: everything but white space and the case of words, and `E'x'` is not `E 'x'`. */
+/** What layout may not change: everything but white space and the case of words. */
 export function signature(tokens: readonly Token[]): string {
-  return tokens
-    .map((token, index) => {
-      if (token.kind !== "quoted") return token.text.toLowerCase();
-      return tokens[index - 1]?.kind === "word" && !token.spaced ? `\u0000${token.text}` : token.text;
-    })
-    .join("\u0001");
+  return tokens.map(({ kind, text }) => (kind === "word" ? text.toLowerCase() : text)).join("\u0001");
 }

@@ -2,15 +2,18 @@
 
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { diagnose } from "../diagnostics/diagnostic.ts";
+import { suggest } from "../diagnostics/suggest.ts";
 import type { Dialect, TargetOptions } from "../dialects/dialect.ts";
 import { type SpellOptions, spellType, type TypeTable } from "../dialects/type-table.ts";
 import type { ColumnKind, ColumnType } from "../model/column-type.ts";
 import type { Compat, SqlStyle } from "../model/project.ts";
 import type { Span } from "../model/span.ts";
-import type { SqlPiece } from "../model/sql-text.ts";
+import { placeInside, type SqlPiece } from "../model/sql-text.ts";
 import type { Table, TableColumn } from "../model/table.ts";
+import { type ColumnMistake, type ColumnNames, type LookupRules, lookUpColumns } from "../sql/columns.ts";
+import type { Refusal } from "../sql/refuse.ts";
 import type { PrintedColumn } from "./columns.ts";
-import { type Fragment, readExpression } from "./fragments.ts";
+import { layOut, readTokens } from "./fragments.ts";
 import { indexReferences, type ReferenceIndex } from "./reference-index.ts";
 
 /** What a run is told. */
@@ -77,12 +80,45 @@ export function spell(
 }
 
 /** An expression of the user's in one line; null, after a report, when it cannot be printed. */
-export function expressionOf(sql: SqlPiece, what: string, _table: Table, printer: Printer): string | null {
-  return accept(readExpression(sql.value, printer.dialect), what, sql.span, printer);
+export function expressionOf(
+  sql: SqlPiece,
+  what: string,
+  names: ColumnNames,
+  uses: SqlUse,
+  printer: Printer,
+): string | null {
+  const { dialect, report } = printer;
+  const read = readTokens(sql.value, dialect);
+  if ("problem" in read) return refuse(read, what, sql, printer);
+  const { tokens, mistakes } = lookUpColumns(read.tokens, names, { ...dialect, ...uses });
+  for (const mistake of mistakes) report(describeMistake(mistake, what, names, sql));
+  if (mistakes.some(({ kind }) => kind !== "string")) return null;
+  const line = layOut(tokens, dialect);
+  return "problem" in line ? refuse({ ...line, start: 0, end: sql.value.length }, what, sql, printer) : line.sql;
+}
+
+/** How the words of SQL are looked up. */
+export type SqlUse = Pick<LookupRules, "own" | "lenient">;
+
+function describeMistake(mistake: ColumnMistake, what: string, names: ColumnNames, sql: SqlPiece): Diagnostic {
+  const { kind, word, meant, start, end } = mistake;
+  const suggestion = meant ?? suggest(word, names.byWord.keys());
+  const code = kind === "string" ? "MXC2661" : "MXC2660";
+  return diagnose(code, { what, word, isCase: meant !== null, suggestion }, placeInside(sql, start, end));
+}
+
+function refuse({ problem, start, end }: Refusal, what: string, sql: SqlPiece, { dialect, report }: Printer): null {
+  report(diagnose("MXC3010", { dialect: dialect.title, what, problem }, placeInside(sql, start, end)));
+  return null;
 }
 
 /** The text of a fragment; null, after a report, when there is none. */
-export function accept(fragment: Fragment, what: string, span: Span | null, printer: Printer): string | null {
+export function accept(
+  fragment: { readonly sql: string } | { readonly problem: string },
+  what: string,
+  span: Span | null,
+  printer: Printer,
+): string | null {
   if ("sql" in fragment) return fragment.sql;
   printer.report(diagnose("MXC3010", { dialect: printer.dialect.title, what, problem: fragment.problem }, span));
   return null;

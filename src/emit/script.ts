@@ -3,9 +3,9 @@
 import type { Dialect } from "../dialects/dialect.ts";
 import type { Chunk, Statement } from "../model/output.ts";
 import type { SqlStyle } from "../model/project.ts";
+import { lexSql, type Token } from "../sql/lex.ts";
 import { lineComment } from "./comments.ts";
 import { formatSql, signature } from "./fragments.ts";
-import { type Token, tokenize } from "./tokens.ts";
 
 /** What a script says about itself, and how it looks. */
 export interface ScriptOptions {
@@ -76,10 +76,9 @@ function separator(before: Statement | undefined, statement: Statement): string 
 function restyle(sql: string, dialect: Dialect, style: SqlStyle): string {
   try {
     const formatted = formatSql(sql, dialect, style);
-    const before = tokenize(sql, dialect.lexical, true);
-    const after = tokenize(formatted, dialect.lexical, true);
-    if ("problem" in before || "problem" in after || signature(before.tokens) !== signature(after.tokens)) return sql;
-    return keepNames(formatted, before.tokens, after.tokens);
+    const before = lexSql(sql, dialect.lexical);
+    const after = lexSql(formatted, dialect.lexical);
+    return signature(before) === signature(after) ? keepNames(formatted, before, after) : sql;
   } catch {
     return sql;
   }
@@ -90,7 +89,7 @@ function restyle(sql: string, dialect: Dialect, style: SqlStyle): string {
  * `PART` is another column.
  */
 function keepNames(formatted: string, before: readonly Token[], after: readonly Token[]): string {
-  const names = new Set(before.flatMap(({ kind, text }) => (kind === "quoted" ? [text.slice(1, -1)] : [])));
+  const names = new Set(before.flatMap(({ kind, text }) => (kind === "name" ? [text.slice(1, -1)] : [])));
   let kept = "";
   for (const [place, { text, offset, kind }] of after.entries()) {
     const original = before[place]?.text ?? text;

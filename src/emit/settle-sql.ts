@@ -2,8 +2,9 @@
 // chosen, checked and laid out. What has no text for the dialect goes, and what needs one is an error.
 
 import { diagnose } from "../diagnostics/diagnostic.ts";
-import { type SqlText, sqlFor } from "../model/sql-text.ts";
+import { isPiece, type SqlText, sqlFor } from "../model/sql-text.ts";
 import type { CheckConstraint, Index, IndexPart, Table, TableColumn } from "../model/table.ts";
+import { columnNamesOf } from "./column-names.ts";
 import { mapSame } from "./map-same.ts";
 import { expressionOf, type Printer } from "./printer.ts";
 
@@ -59,11 +60,11 @@ function settleIndex(index: Index, table: Table, printer: Printer): Index | null
   if (texts.length === 0) return index;
   const missing = texts.find((sql) => lacks(sql, printer));
   if (missing !== undefined) {
-    const what = `index '${index.name}'`;
+    const what = "an index";
     return index.unique ? refuse(missing, what, printer) : leaveOut(missing, what, printer);
   }
   const settle = (sql: SqlText, what: string, isKept: boolean) =>
-    print(sql, `${what} of index '${index.name}'`, table, isKept && style !== "absent" ? printer : silent(printer));
+    print(sql, `${what} of an index`, table, isKept && style !== "absent" ? printer : silent(printer));
   const parts = index.parts.map((part): IndexPart | null => {
     if (part.expression === null) return part;
     const expression = settle(part.expression, "an expression", expressions);
@@ -85,8 +86,10 @@ function silent(printer: Printer): Printer {
 
 function print(sql: SqlText, what: string, table: Table, printer: Printer): SqlText | null {
   const piece = sqlFor(sql, printer.dialect.answersTo);
-  const value = piece === null ? null : expressionOf(piece, what, table, printer);
-  return value === null ? null : { value, span: sql.span };
+  if (piece === null) return null;
+  const uses = { own: !isPiece(sql), lenient: false };
+  const value = expressionOf(piece, what, columnNamesOf(table), uses, printer);
+  return value === null ? null : { value, span: piece.span };
 }
 
 function leaveOut({ span }: SqlText, what: string, { dialect, report }: Printer): null {

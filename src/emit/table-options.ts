@@ -7,6 +7,7 @@ import { findOptionMistake, type OptionShape } from "../dialects/options.ts";
 import type { SqlPiece } from "../model/sql-text.ts";
 import type { Table } from "../model/table.ts";
 import type { StaticEntry, StaticValue } from "../model/value.ts";
+import { columnNamesOf } from "./column-names.ts";
 import { expressionOf, type Printer } from "./printer.ts";
 
 /** What the dialect's functions may know about a table; mistakes in its options are reported. */
@@ -23,7 +24,8 @@ export function tableContext(table: Table, columnTypes: readonly string[], print
     },
     columnTypes,
     sqlOption: (...path) => sqlOption(entries, path),
-    fragment: (sql) => expressionOf(sql, "an option of the table", table, printer),
+    fragment: (sql, lenient = false) =>
+      expressionOf(sql, "an option of the table", columnNamesOf(table), { own: true, lenient }, printer),
   };
 }
 

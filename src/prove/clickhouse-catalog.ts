@@ -63,7 +63,7 @@ function readColumn(row: Row): CatalogColumn {
 
 /** Without a key of its own a table has its sorting key for one. */
 function readKey(text: string): CatalogKey | null {
-  const columns = splitItems(withoutBrackets(tokenizeSql(text, "in strings and names"))).map((item) =>
+  const columns = splitItems(withoutBrackets(tokenizeSql(text, clickhouse))).map((item) =>
     unquote(sourceText(text, item)),
   );
   return columns.join("") === "" ? null : { name: null, columns };
@@ -82,7 +82,7 @@ function readIndex(row: Row): CatalogIndex {
 }
 
 function bare(expression: string): string {
-  return bareExpression(expression, "in strings and names");
+  return bareExpression(expression, clickhouse);
 }
 
 function unquote(name: string): string {

@@ -1,5 +1,6 @@
 // The clauses of a CREATE TABLE as ClickHouse lays it out: indexes from between the brackets, the engine and what follows it.
 
+import { clickhouse } from "../dialects/clickhouse.ts";
 import type { Clauses } from "./catalog.ts";
 import { bodyOf, findAtTop, type SqlToken, sourceText, splitItems, tokenizeSql } from "./sql-text.ts";
 
@@ -12,7 +13,7 @@ const WORDS = ["engine", "partition", "primary", "order", "sample", "ttl", "sett
  * @example readEngineClauses("CREATE TABLE t (a String) ENGINE = MergeTree ORDER BY a") // { ENGINE: "MergeTree", "ORDER BY": "a" }
  */
 export function readEngineClauses(sql: string): Clauses {
-  const tokens = tokenizeSql(sql, "in strings and names");
+  const tokens = tokenizeSql(sql, clickhouse);
   const body = bodyOf(tokens);
   const last = body.at(-1);
   const rest = last === undefined ? [] : tokens.slice(tokens.indexOf(last) + 2);

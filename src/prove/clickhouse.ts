@@ -80,7 +80,7 @@ function makeEngine(session: Session): Engine {
 
 function parse(sql: string, format: (sql: string) => string): ParseVerdict {
   try {
-    const tokens = tokenizeSql(format(sql), "in strings and names");
+    const tokens = tokenizeSql(format(sql), clickhouse);
     const columns = tokens.findIndex(({ text }) => text === "(");
     const isOnCluster = findAtTop(tokens.slice(0, columns), ["cluster"]) !== -1;
     return isOnCluster ? { kind: "unrunnable", reason: "a cluster takes more than one server" } : { kind: "statement" };

@@ -1,6 +1,7 @@
 // What only DuckLake's own tables say: how tables are divided. And what its catalog says otherwise than DuckDB's.
 
 import type { DuckDBConnection } from "@duckdb/node-api";
+import { duckdb } from "../dialects/duckdb.ts";
 import type { Catalog, Clauses } from "./catalog.ts";
 import type { DuckdbPlace } from "./duckdb-catalog.ts";
 import { canonicalText, tokenizeSql } from "./sql-text.ts";
@@ -59,5 +60,5 @@ function describePart({ column_name: column, transform }: PartitionRow): string 
 
 /** Without what does not matter: blanks, case, quotes around plain names. */
 function spelled(sql: string): string {
-  return canonicalText(tokenizeSql(sql.replaceAll(/"(\w+)"/g, "$1").toLowerCase(), "nowhere"));
+  return canonicalText(tokenizeSql(sql.replaceAll(/"(\w+)"/g, "$1").toLowerCase(), duckdb));
 }

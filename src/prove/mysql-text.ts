@@ -1,6 +1,7 @@
 // What SHOW CREATE TABLE says of expressions. MySQL and MariaDB write them alike there; in information_schema each escapes
 // them in its own way.
 
+import { mysql } from "../dialects/mysql.ts";
 import { bodyOf, expressionsAfter, findAtTop, type SqlToken, sourceText, splitItems, tokenizeSql } from "./sql-text.ts";
 
 /** What only the text of a table says. */
@@ -15,7 +16,7 @@ const AFTER_DEFAULT = ["on", "auto_increment", "comment", "check", "column_forma
 
 /** Reads the answer of SHOW CREATE TABLE. */
 export function readMysqlTableText(sql: string): MysqlTableText {
-  const items = splitItems(bodyOf(tokenizeSql(sql, "in strings")));
+  const items = splitItems(bodyOf(tokenizeSql(sql, mysql)));
   const columns = items.flatMap((item) => {
     const [name] = item;
     if (name === undefined || !name.text.startsWith("`")) return [];

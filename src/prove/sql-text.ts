@@ -1,6 +1,9 @@
 // Text that an engine keeps or writes of its own tables, cut into tokens and looked through at the level outside brackets.
 // For texts the engine accepted: nothing is checked, comments are dropped.
 
+import type { Dialect } from "../dialects/dialect.ts";
+import { lexSql } from "../sql/lex.ts";
+
 /** A quoted text, a number, a word or a symbol. */
 export interface SqlToken {
   readonly text: string;
@@ -9,34 +12,11 @@ export interface SqlToken {
   readonly end: number;
 }
 
-/** Where a backslash takes away the meaning of the character after it. Doubled quotes hold quotes everywhere. */
-export type Backslashes = "nowhere" | "in strings" | "in strings and names";
-
-const PATTERNS: Readonly<Record<Backslashes, RegExp>> = {
-  nowhere: makePattern(quoted("'"), quoted('"'), quoted("`")),
-  "in strings": makePattern(escaped("'"), escaped('"'), quoted("`")),
-  "in strings and names": makePattern(escaped("'"), escaped('"'), escaped("`")),
-};
-
-/** Comments, then what is quoted, then words, operators and single symbols. */
-function makePattern(...quotes: readonly string[]): RegExp {
-  const comment = "--[^\\n]*|\\/\\*[\\s\\S]*?\\*\\/";
-  return new RegExp([comment, ...quotes, "[\\w$\\u0080-\\u{10ffff}]+", "[<>=!|]+", "[^\\s]"].join("|"), "gu");
-}
-
-function quoted(quote: string): string {
-  return `${quote}(?:[^${quote}]|${quote}${quote})*${quote}`;
-}
-
-function escaped(quote: string): string {
-  return `${quote}(?:[^${quote}\\\\]|\\\\[\\s\\S]|${quote}${quote})*${quote}`;
-}
-
 /** Cuts a text. */
-export function tokenizeSql(sql: string, backslashes: Backslashes): readonly SqlToken[] {
-  return [...sql.matchAll(PATTERNS[backslashes])]
-    .map(({ 0: text, index }) => ({ text, start: index, end: index + text.length }))
-    .filter(({ text }) => !/^(--|\/\*)/.test(text));
+export function tokenizeSql(sql: string, { lexical }: Pick<Dialect, "lexical">): readonly SqlToken[] {
+  return lexSql(sql, lexical)
+    .filter(({ kind }) => kind !== "comment")
+    .map(({ text, offset }) => ({ text, start: offset, end: offset + text.length }));
 }
 
 /** The text with one blank between tokens, so that equal expressions are equal texts whatever their layout. */
@@ -56,8 +36,8 @@ export function withoutBrackets(tokens: readonly SqlToken[]): readonly SqlToken[
 }
 
 /** An expression without brackets around the whole. */
-export function bareExpression(sql: string, backslashes: Backslashes): string {
-  return sourceText(sql, withoutBrackets(tokenizeSql(sql, backslashes)));
+export function bareExpression(sql: string, dialect: Pick<Dialect, "lexical">): string {
+  return sourceText(sql, withoutBrackets(tokenizeSql(sql, dialect)));
 }
 
 /** What the first bracket holds. */

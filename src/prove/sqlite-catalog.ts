@@ -2,6 +2,7 @@
 
 import type { Database } from "sql.js";
 import { doubleQuoted } from "../dialects/quoting.ts";
+import { sqlite } from "../dialects/sqlite.ts";
 import type { ReferentialAction } from "../model/feature.ts";
 import { compareText } from "../model/text-order.ts";
 import type { Catalog, CatalogForeignKey, CatalogIndex, CatalogKey, CatalogTable } from "./catalog.ts";
@@ -72,7 +73,7 @@ function readTable(query: Query, schema: string | null, name: string, sql: strin
 
 /** As it was written, but for brackets that some need and others do not. */
 function readDefault({ dflt_value: text }: Row): string | null {
-  return text === null || text === undefined ? null : bareExpression(String(text), "nowhere");
+  return text === null || text === undefined ? null : bareExpression(String(text), sqlite);
 }
 
 function isWithoutRowid(query: Query, name: string, place: string): boolean {

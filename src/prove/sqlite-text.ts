@@ -1,5 +1,6 @@
 // The text SQLite keeps of a CREATE statement, as its user wrote it: what the pragmas leave out.
 
+import { sqlite } from "../dialects/sqlite.ts";
 import {
   bodyOf,
   canonicalText,
@@ -25,7 +26,7 @@ export interface IndexText {
 
 /** Reads `CREATE TABLE name (…) …`. */
 export function readTableText(sql: string): TableText {
-  const items = splitItems(bodyOf(tokenizeSql(sql, "nowhere")));
+  const items = splitItems(bodyOf(tokenizeSql(sql, sqlite)));
   const columns = items.map((item) => {
     const first = item[0]?.text ?? "";
     const isKey = /^(constraint|primary|unique|check|foreign)$/i.test(first);
@@ -41,7 +42,7 @@ export function readTableText(sql: string): TableText {
 
 /** Reads `CREATE INDEX name ON table (…) WHERE …`. */
 export function readIndexText(sql: string): IndexText {
-  const tokens = tokenizeSql(sql, "nowhere");
+  const tokens = tokenizeSql(sql, sqlite);
   const parts = splitItems(bodyOf(tokens)).map((item) => {
     const direction = /^(asc|desc)$/i.test(item.at(-1)?.text ?? "");
     return canonicalText(withoutBrackets(direction ? item.slice(0, -1) : item));

@@ -6,10 +6,10 @@ import { dialects } from "../../src/dialects/index.ts";
 import { signature } from "../../src/emit/fragments.ts";
 import { printTables } from "../../src/emit/print-tables.ts";
 import { printScript } from "../../src/emit/script.ts";
-import { tokenize } from "../../src/emit/tokens.ts";
 import type { DialectName } from "../../src/model/dialect-name.ts";
 import { textOfChunk } from "../../src/model/output.ts";
 import type { SqlStyle } from "../../src/model/project.ts";
+import { lexSql } from "../../src/sql/lex.ts";
 import { openTestEngine, type TestEngine } from "../engines/engine.ts";
 import { richTables } from "./rich-table.ts";
 import { column, literal, printOptions, sqlDefault, table } from "./tables.ts";
@@ -82,10 +82,7 @@ describe("printScript", () => {
   it.each(Object.keys(dialects) as readonly DialectName[])("changes nothing but blanks and case for %s", (name) => {
     const before = statementsOf(name);
     for (const style of styles) {
-      const tokens = (sql: string) => {
-        const read = tokenize(sql, dialects[name].lexical, true);
-        return "tokens" in read ? signature(read.tokens) : read.problem;
-      };
+      const tokens = (sql: string) => signature(lexSql(sql, dialects[name].lexical));
       for (const statement of before) {
         const script = scriptOf([statement], dialects[name], { store: "dev", style });
         const body = script.split("\n\n").slice(1).join("\n\n").trimEnd().replace(/;$/, "");

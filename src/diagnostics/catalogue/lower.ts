@@ -15,6 +15,23 @@ export const lowerMessages = {
     label: (a) => a.problem,
     help: () => "take the character out",
   }),
+  MXC2660: error<{ what: string; word: string; isCase: boolean; suggestion: string | null }>({
+    message: (a) =>
+      a.isCase
+        ? `${a.what} names '${a.word}', but the column is '${a.suggestion}', and names keep their case`
+        : `${a.what} names '${a.word}', which is no column`,
+    label: (a) => (a.isCase ? `not '${a.suggestion}'` : "no column of that name"),
+    help: (a) =>
+      a.suggestion === null ? "name a column of the class; a text stands in single quotes" : `write '${a.suggestion}'`,
+  }),
+  MXC2661: warning<{ what: string; word: string; isCase: boolean; suggestion: string | null }>({
+    message: (a) => `${a.what} has "${a.word}" in double quotes, which is no column and becomes a text`,
+    label: () => "a text, not a column",
+    help: (a) =>
+      a.suggestion === null
+        ? `write '${a.word}' in single quotes`
+        : `write ${a.suggestion} if you mean the column, else '${a.word}' in single quotes`,
+  }),
   MXC2603: error<{ name: string; other: string; kind: "same" | "case" | "system" }>({
     message: (a) =>
       a.kind === "system"

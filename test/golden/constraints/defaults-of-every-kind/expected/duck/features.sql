@@ -31,5 +31,5 @@ CREATE TABLE "video" (
   "struct" STRUCT("x" DOUBLE, "y" VARCHAR) NOT NULL DEFAULT CAST({'x': 1, 'y': '2'} AS STRUCT("x" DOUBLE, "y" VARCHAR)),
   "json" JSON NOT NULL DEFAULT '{"a": [1, null, "x''y"]}',
   "now" TIMESTAMP WITH TIME ZONE NOT NULL DEFAULT now(),
-  "upper" VARCHAR GENERATED ALWAYS AS (upper(text)) VIRTUAL
+  "upper" VARCHAR GENERATED ALWAYS AS (upper("text")) VIRTUAL
 );

@@ -31,5 +31,5 @@ CREATE TABLE "video" (
   "struct" JSONB NOT NULL DEFAULT '{"x": 1, "y": "2"}',
   "json" JSONB NOT NULL DEFAULT '{"a": [1, null, "x''y"]}',
   "now" TIMESTAMP WITH TIME ZONE NOT NULL DEFAULT now(),
-  "upper" TEXT GENERATED ALWAYS AS (upper(text)) STORED NOT NULL
+  "upper" TEXT GENERATED ALWAYS AS (upper("text")) STORED NOT NULL
 );

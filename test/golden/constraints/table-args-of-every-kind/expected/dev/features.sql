@@ -36,12 +36,12 @@ CREATE TABLE "shot" (
   "tags" TEXT[] NOT NULL,
   CONSTRAINT "shot_key" PRIMARY KEY ("shot_id"),
   CONSTRAINT "one_start" UNIQUE ("video_id", "start"),
-  CONSTRAINT "ck_shot_positive" CHECK (start >= 0 AND note <> 'it''s; nothing'),
+  CONSTRAINT "ck_shot_positive" CHECK ("start" >= 0 AND "note" <> 'it''s; nothing'),
   CONSTRAINT "fk_shot_video_id_scene" FOREIGN KEY ("video_id", "scene") REFERENCES "scene" ("video_id", "number") ON DELETE CASCADE ON UPDATE NO ACTION
 );
 
-CREATE UNIQUE INDEX "ix_shot_note" ON "shot" ((lower(note)));
+CREATE UNIQUE INDEX "ix_shot_note" ON "shot" ((lower("note")));
 CREATE INDEX "ix_shot_tags" ON "shot" USING gin ("tags");
-CREATE INDEX "ix_shot_video_id" ON "shot" ("video_id", "start" DESC) INCLUDE ("note") WHERE start > 0;
+CREATE INDEX "ix_shot_video_id" ON "shot" ("video_id", "start" DESC) INCLUDE ("note") WHERE "start" > 0;
 
 COMMENT ON TABLE "shot" IS 'Cut from camera';

@@ -54,10 +54,10 @@ CREATE TABLE `newest` (
   INDEX `ix_newest_nickname` (`nickname`) TYPE bloom_filter GRANULARITY 1,
   INDEX `ix_newest_size` (`size`) TYPE minmax GRANULARITY 1
 )
-ENGINE = ReplacingMergeTree(updated)
-PARTITION BY toYYYYMM(updated)
+ENGINE = ReplacingMergeTree(`updated`)
+PARTITION BY toYYYYMM(`updated`)
 ORDER BY (`id`, `nickname`)
-TTL toDateTime(updated) + INTERVAL 1 YEAR
+TTL toDateTime(`updated`) + INTERVAL 1 YEAR
 SETTINGS allow_nullable_key = 1;
 
 CREATE TABLE `plain` (

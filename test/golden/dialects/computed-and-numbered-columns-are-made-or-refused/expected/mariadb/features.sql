@@ -14,7 +14,7 @@ CREATE TABLE `computed` (
   `metaxy_deleted_at` DATETIME(6),
   `id` LONGTEXT NOT NULL,
   `width` BIGINT NOT NULL,
-  `double_width` BIGINT GENERATED ALWAYS AS (width * 2) STORED
+  `double_width` BIGINT GENERATED ALWAYS AS (`width` * 2) STORED
 )
 ENGINE = InnoDB
 DEFAULT CHARACTER SET = utf8mb4

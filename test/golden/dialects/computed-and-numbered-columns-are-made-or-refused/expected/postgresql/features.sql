@@ -14,7 +14,7 @@ CREATE TABLE "computed" (
   "metaxy_deleted_at" TIMESTAMP WITH TIME ZONE,
   "id" TEXT NOT NULL,
   "width" BIGINT NOT NULL,
-  "double_width" BIGINT GENERATED ALWAYS AS (width * 2) STORED NOT NULL
+  "double_width" BIGINT GENERATED ALWAYS AS ("width" * 2) STORED NOT NULL
 );
 
 CREATE TABLE "numbered" (

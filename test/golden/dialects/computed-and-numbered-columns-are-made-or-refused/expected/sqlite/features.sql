@@ -14,7 +14,7 @@ CREATE TABLE "computed" (
   "metaxy_deleted_at" DATETIME,
   "id" TEXT NOT NULL,
   "width" INTEGER NOT NULL,
-  "double_width" INTEGER GENERATED ALWAYS AS (width * 2) STORED NOT NULL
+  "double_width" INTEGER GENERATED ALWAYS AS ("width" * 2) STORED NOT NULL
 );
 
 CREATE TABLE "numbered" (

@@ -23,7 +23,7 @@ CREATE TABLE `asset` (
   `checksum` STRING NOT NULL OPTIONS (description = "Spelled by hand where it has to be."),
   PRIMARY KEY (`asset_id`) NOT ENFORCED
 )
-PARTITION BY DATE(uploaded_at)
+PARTITION BY DATE(`uploaded_at`)
 CLUSTER BY `metaxy_feature_version`, `asset_id`, `metaxy_updated_at`
 OPTIONS (description = "One row per \"asset\": it's 100% \\\\ `here`.");
 

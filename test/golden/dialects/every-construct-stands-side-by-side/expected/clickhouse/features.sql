@@ -21,15 +21,15 @@ CREATE TABLE `asset` (
   `uploaded_at` DateTime64(6, 'UTC') DEFAULT '2024-02-29 12:30:00',
   `tags` Array(String),
   `checksum` FixedString(64) COMMENT 'Spelled by hand where it has to be.',
-  CONSTRAINT `ck_asset_size_is_positive` CHECK (size >= 0),
+  CONSTRAINT `ck_asset_size_is_positive` CHECK (`size` >= 0),
   INDEX `ix_asset_kind_size` (`kind`, `size`) TYPE bloom_filter GRANULARITY 1,
-  INDEX `ix_asset_lower` (lower(path)) TYPE minmax GRANULARITY 1,
+  INDEX `ix_asset_lower` (lower(`path`)) TYPE minmax GRANULARITY 1,
   INDEX `ix_asset_newest` (`uploaded_at`) TYPE minmax GRANULARITY 1,
   INDEX `ix_asset_size` (`size`) TYPE bloom_filter GRANULARITY 1,
   INDEX `ux_asset_path` (`path`) TYPE bloom_filter GRANULARITY 1
 )
 ENGINE = MergeTree
-PARTITION BY toYYYYMM(uploaded_at)
+PARTITION BY toYYYYMM(`uploaded_at`)
 ORDER BY (`metaxy_feature_version`, `asset_id`, `metaxy_updated_at`)
 SETTINGS index_granularity = 1024
 COMMENT 'One row per "asset": it\'s 100% \\\\ `here`.';

@@ -23,7 +23,7 @@ CREATE TABLE `asset` (
   `checksum` CHAR(64) NOT NULL COMMENT 'Spelled by hand where it has to be.',
   PRIMARY KEY (`asset_id`),
   CONSTRAINT `uq_asset_path` UNIQUE (`path`, `kind`),
-  CONSTRAINT `ck_asset_size_is_positive` CHECK (size >= 0)
+  CONSTRAINT `ck_asset_size_is_positive` CHECK (`size` >= 0)
 )
 ENGINE = InnoDB
 DEFAULT CHARACTER SET = utf8mb4

@@ -23,7 +23,7 @@ CREATE TABLE `asset` (
   `checksum` CHAR(64) NOT NULL COMMENT 'Spelled by hand where it has to be.',
   PRIMARY KEY (`asset_id`),
   CONSTRAINT `uq_asset_path` UNIQUE (`path`, `kind`),
-  CONSTRAINT `ck_asset_size_is_positive` CHECK (size >= 0)
+  CONSTRAINT `ck_asset_size_is_positive` CHECK (`size` >= 0)
 )
 ENGINE = InnoDB
 DEFAULT CHARACTER SET = utf8mb4
@@ -32,7 +32,7 @@ ROW_FORMAT = DYNAMIC
 COMMENT = 'One row per "asset": it''s 100% \\\\ `here`.';
 
 CREATE INDEX `ix_asset_kind_size` ON `asset` (`kind`, `size`);
-CREATE INDEX `ix_asset_lower` ON `asset` ((lower(path)));
+CREATE INDEX `ix_asset_lower` ON `asset` ((lower(`path`)));
 CREATE INDEX `ix_asset_newest` ON `asset` (`uploaded_at` DESC);
 CREATE INDEX `ix_asset_size` ON `asset` (`size`);
 CREATE UNIQUE INDEX `ux_asset_path` USING btree ON `asset` (`path`);

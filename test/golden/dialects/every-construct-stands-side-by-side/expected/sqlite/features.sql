@@ -27,12 +27,12 @@ CREATE TABLE "asset" (
   "checksum" TEXT NOT NULL,
   CONSTRAINT "pk_asset" PRIMARY KEY ("asset_id"),
   CONSTRAINT "uq_asset_path" UNIQUE ("path", "kind"),
-  CONSTRAINT "ck_asset_size_is_positive" CHECK (size >= 0)
+  CONSTRAINT "ck_asset_size_is_positive" CHECK ("size" >= 0)
 );
 
 CREATE INDEX "ix_asset_kind_size" ON "asset" ("kind", "size");
-CREATE INDEX "ix_asset_lower" ON "asset" ((lower(path)));
-CREATE INDEX "ix_asset_newest" ON "asset" ("uploaded_at" DESC) WHERE size > 0;
+CREATE INDEX "ix_asset_lower" ON "asset" ((lower("path")));
+CREATE INDEX "ix_asset_newest" ON "asset" ("uploaded_at" DESC) WHERE "size" > 0;
 CREATE INDEX "ix_asset_size" ON "asset" ("size");
 CREATE UNIQUE INDEX "ux_asset_path" ON "asset" ("path");
 

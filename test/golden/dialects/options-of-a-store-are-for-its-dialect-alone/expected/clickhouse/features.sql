@@ -22,4 +22,4 @@ ORDER BY (`metaxy_feature_version`, `clip_id`, `metaxy_updated_at`)
 COMMENT 'A clip and what a model makes of it.';
 
 CREATE TABLE `clip` ON CLUSTER `main` AS `clip_local`
-ENGINE = Distributed('main', currentDatabase(), 'clip_local', cityHash64(clip_id));
+ENGINE = Distributed('main', currentDatabase(), 'clip_local', cityHash64(`clip_id`));

@@ -18,7 +18,7 @@ ENGINE = ReplicatedMergeTree
 ORDER BY (`metaxy_feature_version`, `clip_id`, `metaxy_updated_at`);
 
 CREATE TABLE `clip` ON CLUSTER `main` AS `clip_local`
-ENGINE = Distributed('main', currentDatabase(), 'clip_local', cityHash64(clip_id));
+ENGINE = Distributed('main', currentDatabase(), 'clip_local', cityHash64(`clip_id`));
 
 CREATE TABLE `face_local` ON CLUSTER `main` (
   `metaxy_provenance_by_field` Map(String, String),
@@ -37,7 +37,7 @@ ENGINE = ReplicatedMergeTree
 ORDER BY (`metaxy_feature_version`, `face_id`, `metaxy_updated_at`);
 
 CREATE TABLE `face` ON CLUSTER `main` AS `face_local`
-ENGINE = Distributed('main', currentDatabase(), 'face_local', CAST(face_id AS UInt64) % 16);
+ENGINE = Distributed('main', currentDatabase(), 'face_local', CAST(`face_id` AS UInt64) % 16);
 
 CREATE TABLE `frame_local` ON CLUSTER `main` (
   `metaxy_provenance_by_field` Map(String, String),

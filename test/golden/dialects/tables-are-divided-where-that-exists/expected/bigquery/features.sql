@@ -18,6 +18,6 @@ CREATE TABLE `shot` (
   `path` STRING NOT NULL,
   PRIMARY KEY (`shot_id`, `taken_at`) NOT ENFORCED
 )
-PARTITION BY DATE(taken_at)
+PARTITION BY DATE(`taken_at`)
 CLUSTER BY `camera`, `shot_id`
 OPTIONS (description = "Shots by the day on which they were taken.", require_partition_filter = true, partition_expiration_days = 365);

@@ -17,11 +17,11 @@ CREATE TABLE `shot` (
   `camera` String,
   `path` String,
   INDEX `ux_shot_path` (`path`, `taken_at`) TYPE minmax GRANULARITY 1,
-  INDEX `ix_shot_words` (lower(path)) TYPE tokenbf_v1(256, 2, 0) GRANULARITY 4
+  INDEX `ix_shot_words` (lower(`path`)) TYPE tokenbf_v1(256, 2, 0) GRANULARITY 4
 )
 ENGINE = MergeTree
-PARTITION BY toYYYYMM(taken_at)
+PARTITION BY toYYYYMM(`taken_at`)
 PRIMARY KEY (`shot_id`, `taken_at`)
 ORDER BY (`shot_id`, `taken_at`, `camera`)
-TTL toDateTime(taken_at) + INTERVAL 1 YEAR
+TTL toDateTime(`taken_at`) + INTERVAL 1 YEAR
 COMMENT 'Shots by the day on which they were taken.';

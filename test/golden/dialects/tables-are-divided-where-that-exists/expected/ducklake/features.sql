@@ -18,6 +18,6 @@ CREATE TABLE "shot" (
   "path" VARCHAR NOT NULL
 );
 
-ALTER TABLE "shot" SET PARTITIONED BY (camera, month(taken_at));
+ALTER TABLE "shot" SET PARTITIONED BY ("camera", month("taken_at"));
 
 COMMENT ON TABLE "shot" IS 'Shots by the day on which they were taken.';

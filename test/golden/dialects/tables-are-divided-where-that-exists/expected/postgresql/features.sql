@@ -18,7 +18,7 @@ CREATE TABLE "shot" (
   "path" TEXT NOT NULL,
   CONSTRAINT "pk_shot" PRIMARY KEY ("shot_id", "taken_at")
 )
-PARTITION BY range (taken_at);
+PARTITION BY range ("taken_at");
 
 CREATE UNIQUE INDEX "ux_shot_path" ON "shot" ("path", "taken_at");
 

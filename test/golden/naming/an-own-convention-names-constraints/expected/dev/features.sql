@@ -33,7 +33,7 @@ CREATE TABLE "video" (
   "size" DOUBLE PRECISION NOT NULL,
   CONSTRAINT "video_pkey" PRIMARY KEY ("video_id"),
   CONSTRAINT "video_path_key" UNIQUE ("path"),
-  CONSTRAINT "video_size_check" CHECK (size > 0),
+  CONSTRAINT "video_size_check" CHECK ("size" > 0),
   CONSTRAINT "video_owner_id_fkey" FOREIGN KEY ("owner_id") REFERENCES "owner" ("owner_id")
 );
 

@@ -19,7 +19,7 @@ CREATE TABLE "dev_video__raw" (
   CONSTRAINT "pk_dev_video__raw" PRIMARY KEY ("video_id", "metaxy_created_at", "metaxy_data_version"),
   CONSTRAINT "uq_dev_video__raw_path" UNIQUE ("path"),
   CONSTRAINT "uq_dev_video__raw_owner" UNIQUE ("owner", "path"),
-  CONSTRAINT "ck_dev_video__raw_size" CHECK (size > 0)
+  CONSTRAINT "ck_dev_video__raw_size" CHECK ("size" > 0)
 );
 
 CREATE INDEX "by_owner" ON "dev_video__raw" ("owner");
