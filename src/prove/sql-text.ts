@@ -12,12 +12,21 @@ export interface SqlToken {
   readonly end: number;
 }
 
-/** Cuts a text. */
+/** Cuts a text. Comparisons of several characters stay whole. */
 export function tokenizeSql(sql: string, { lexical }: Pick<Dialect, "lexical">): readonly SqlToken[] {
-  return lexSql(sql, lexical)
-    .filter(({ kind }) => kind !== "comment")
-    .map(({ text, offset }) => ({ text, start: offset, end: offset + text.length }));
+  const tokens: SqlToken[] = [];
+  for (const { kind, text, offset, spaced } of lexSql(sql, lexical)) {
+    if (kind === "comment") continue;
+    const before = tokens.at(-1);
+    const end = offset + text.length;
+    const continues = !spaced && before !== undefined && COMPARISON.test(before.text) && COMPARISON.test(text);
+    if (continues) tokens.splice(-1, 1, { text: before.text + text, start: before.start, end });
+    else tokens.push({ text, start: offset, end });
+  }
+  return tokens;
 }
+
+const COMPARISON = /^[<>=!|]+$/;
 
 /** The text with one blank between tokens, so that equal expressions are equal texts whatever their layout. */
 export function canonicalText(tokens: readonly SqlToken[]): string {

@@ -97,16 +97,16 @@ describe("clickhouse", () => {
       },
     );
     expect(suffixOf(given)).toEqual([
-      "ENGINE = ReplacingMergeTree(metaxy_updated_at)",
-      "PARTITION BY toYYYYMM(metaxy_created_at)",
+      "ENGINE = ReplacingMergeTree(`metaxy_updated_at`)",
+      "PARTITION BY toYYYYMM(`metaxy_created_at`)",
       "PRIMARY KEY (`video_id`)",
       "ORDER BY (`video_id`, `metaxy_updated_at`)",
-      "TTL toDateTime(metaxy_created_at) + INTERVAL 1 YEAR",
+      "TTL toDateTime(`metaxy_created_at`) + INTERVAL 1 YEAR",
       "SETTINGS index_granularity = 1024, ttl_only_drop_parts = 1, min_bytes_for_wide_part = '10'",
       "COMMENT 'Videos'",
     ]);
     expect(print(given).statements[0]).toContain(
-      "INDEX `by_path` (lower(path)) TYPE ngrambf_v1(3, 256, 2, 0) GRANULARITY 4",
+      "INDEX `by_path` (lower(`path`)) TYPE ngrambf_v1(3, 256, 2, 0) GRANULARITY 4",
     );
   });
 
@@ -129,7 +129,7 @@ describe("clickhouse", () => {
     const { statements } = print(video(), { cluster: "main", distributed: true, sharding_key: "cityHash64(video_id)" });
     expect(statements[0]).toMatch(/^CREATE TABLE `video_local` ON CLUSTER `main` \(/);
     expect(statements.slice(1)).toEqual([
-      "CREATE TABLE `video` ON CLUSTER `main` AS `video_local`\nENGINE = Distributed('main', currentDatabase(), 'video_local', cityHash64(video_id))",
+      "CREATE TABLE `video` ON CLUSTER `main` AS `video_local`\nENGINE = Distributed('main', currentDatabase(), 'video_local', cityHash64(`video_id`))",
     ]);
   });
 });

@@ -62,11 +62,11 @@ describe("a proof on ClickHouse", () => {
   it.each([
     [
       "another engine",
-      "ReplacingMergeTree(updated)",
+      "ReplacingMergeTree(`updated`)",
       "MergeTree",
       "another ENGINE of 'video': found MergeTree, expected ReplacingMergeTree(updated)",
     ],
-    ["no partitions", "PARTITION BY toYYYYMM(updated)\n", "", "another PARTITION BY of 'video': found none"],
+    ["no partitions", "PARTITION BY toYYYYMM(`updated`)\n", "", "another PARTITION BY of 'video': found none"],
     ["no end of life", /TTL .*\n/, "", "another TTL of 'video': found none"],
     ["another end of life", "INTERVAL 1 YEAR", "INTERVAL 2 YEAR", "another TTL of 'video'"],
     [
@@ -110,13 +110,13 @@ describe("a proof on ClickHouse", () => {
     ["another default", "it\\'s", "its", "another default of 'video.path'"],
     [
       "another expression",
-      "upper(path)",
+      "upper(`path`)",
       "lower(path)",
       "another expression of 'video.upper': found lower(path), expected upper(path)",
     ],
     ["another comment", "One row", "One line", "another comment on table 'video'"],
     ["another comment on a column", "The video", "A video", "another comment on column 'video.id'"],
-    ["another check", "size > 0", "size > 1", "does not have a check ((size > 0)"],
+    ["another check", "`size` > 0", "`size` > 1", "does not have a check ((size > 0)"],
     [
       "vectors of any length",
       /,\n.*CONSTRAINT `check_embedding`.*\)/,

@@ -104,7 +104,7 @@ describe("a proof on MariaDB", () => {
     ["another label", "'new', 'don''t'", "'old', 'don''t'", "another type of 'video.state'"],
     [
       "another expression",
-      "size * 2",
+      "`size` * 2",
       "size * 3",
       "another expression of 'video.double': found `size` * 3, expected `size` * 2",
     ],
