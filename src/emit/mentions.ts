@@ -2,7 +2,7 @@
 
 import type { Dialect } from "../dialects/dialect.ts";
 import { type SqlText, sqlFor } from "../model/sql-text.ts";
-import { tokenize } from "./tokens.ts";
+import { lexSql } from "../sql/lex.ts";
 
 /**
  * Looks for a column in an expression, bare or quoted; in a string it is none.
@@ -12,10 +12,9 @@ import { tokenize } from "./tokens.ts";
 export function mentionsColumn(expression: SqlText, column: string, dialect: Dialect): boolean {
   const { lexical, names, answersTo } = dialect;
   const fold = (name: string) => (names.caseInsensitiveColumns ? name.toLowerCase() : name);
-  const read = tokenize(sqlFor(expression, answersTo)?.value ?? "", lexical);
-  if ("problem" in read) return false;
-  return read.tokens.some(({ kind, text }) => {
-    if (kind === "symbol" || text.startsWith("'")) return false;
-    return fold(kind === "quoted" ? text.slice(1, -1) : text) === fold(column);
+  const tokens = lexSql(sqlFor(expression, answersTo)?.value ?? "", lexical);
+  return tokens.some(({ kind, text }) => {
+    if (kind !== "word" && kind !== "name") return false;
+    return fold(kind === "name" ? text.slice(1, -1) : text) === fold(column);
   });
 }
