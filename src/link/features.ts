@@ -14,6 +14,7 @@ import type { Failure, Folded } from "./fold/outcome.ts";
 import { isTruthy } from "./fold/primitive.ts";
 import { staticKey } from "./fold/reached.ts";
 import { findOwnStatic, findStatic, foldOwn } from "./fold/statics.ts";
+import { consultedModules } from "./modules/program.ts";
 import { spanIn } from "./modules/scope.ts";
 import { findKeyText, foldSpecParts } from "./partial-spec.ts";
 import { type ClassReport, type Reports, report, reportFailures } from "./report.ts";
@@ -131,7 +132,7 @@ function readDecl(
 
 /** The modules that were read for a class, its own first. */
 function modulesOf({ program }: Folder, own: string): readonly string[] {
-  const others = new Set(program.consulted);
+  const others = consultedModules(program);
   others.delete(own);
   return [own, ...[...others].sort(compareText)];
 }

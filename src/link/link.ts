@@ -20,7 +20,7 @@ import { findClasses, findHiddenFeatures } from "./classes/discover.ts";
 import { linkFeature } from "./features.ts";
 import { startFolding } from "./fold/fold.ts";
 import { createHazardIndex, findDanger, readHazards } from "./fold/hazards.ts";
-import { createProgram, loadModule, type ModuleSource, type Program } from "./modules/program.ts";
+import { consultedModules, createProgram, loadModule, type ModuleSource, type Program } from "./modules/program.ts";
 import type { LinkedModule } from "./modules/scope.ts";
 import { finishReports, type Reports } from "./report.ts";
 
@@ -108,7 +108,7 @@ function linkOnce(
   for (const ref of queue) {
     const linked = linkFeature({ folder, columns, reports, refer }, ref);
     if (linked.kind === "feature") features.push(linked.decl);
-    else addLookalike(lookalikes, ref.id.module, program.consulted);
+    else addLookalike(lookalikes, ref.id.module, consultedModules(program));
     if (linked.kind !== "broken") continue;
     broken.push(linked.id);
     if (linked.key !== null) brokenKeys.push(linked.key);
@@ -137,15 +137,15 @@ function hiddenFeatures(program: Program, module: LinkedModule, lookalikes: Look
   if (module.file.summary.hiddenClasses.length === 0) return [];
   program.consulted.length = 0;
   const spans = findHiddenFeatures(program, module);
-  addLookalike(lookalikes, module.file.path, program.consulted);
+  addLookalike(lookalikes, module.file.path, consultedModules(program));
   return spans.map((span) => diagnose("MXC1047", {}, span));
 }
 
 type Lookalikes = Map<string, string[]>;
 
-function addLookalike(lookalikes: Lookalikes, module: string, consulted: readonly string[]): void {
+function addLookalike(lookalikes: Lookalikes, module: string, consulted: ReadonlySet<string>): void {
   const known = lookalikes.get(module);
-  if (known === undefined) lookalikes.set(module, consulted.slice());
+  if (known === undefined) lookalikes.set(module, [...consulted]);
   else for (const path of consulted) known.push(path);
 }
 

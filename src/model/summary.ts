@@ -5,7 +5,7 @@
 import type { Range } from "./span.ts";
 
 /** Raise when the shape or the meaning of a summary changes: cached summaries of other versions are ignored. */
-export const SUMMARY_VERSION = 9;
+export const SUMMARY_VERSION = 10;
 
 export interface ModuleSummary {
   readonly lineStarts: readonly number[];
@@ -109,6 +109,8 @@ interface FunctionDeclaration extends DeclarationBase {
   readonly kind: "function";
   /** The mixin form, also when written as `const name = (Base) => class extends Base {}`; null for any other function. */
   readonly mixin: Mixin | null;
+  /** Where a constant that is a function ends; null for a declared one, which has its value from the start. */
+  readonly end: number | null;
 }
 
 /** `<T extends Constructor>(Base: T) => class extends Base { … }`, or the same with `return`. */
@@ -157,6 +159,7 @@ export interface InterfaceDeclaration extends DeclarationBase {
 interface NamespaceDeclaration extends DeclarationBase {
   readonly kind: "namespace";
   readonly scope: Scope;
+  readonly end: number;
 }
 
 export interface TypeParameter {

@@ -79,7 +79,7 @@ function readConstants(
     }
     const mixin =
       reader.ts.isArrowFunction(value) || reader.ts.isFunctionExpression(value) ? readMixin(value, reader) : null;
-    if (mixin !== null) return [{ kind: "function", ...base, mixin }];
+    if (mixin !== null) return [{ kind: "function", ...base, mixin, end: node.end }];
   }
   const before = reader.assertions;
   const init = plain ? readInit(node, reader) : usingDeclaration(node, reader);
@@ -119,9 +119,8 @@ function readFunction(node: ts.FunctionDeclaration, reader: Reader): readonly De
   if (node.name === undefined) return [];
   const { name } = node;
   const exported = isExported(node, reader);
-  return [
-    { kind: "function", name: name.text, range: rangeOf(name, reader), exported, mixin: readMixin(node, reader) },
-  ];
+  const range = rangeOf(name, reader);
+  return [{ kind: "function", name: name.text, range, exported, mixin: readMixin(node, reader), end: null }];
 }
 
 function readClassDeclaration(node: ts.ClassDeclaration, reader: Reader): readonly Declaration[] {
@@ -198,9 +197,8 @@ function readNamespace(node: ts.ModuleDeclaration, reader: Reader): readonly Dec
   reader.depth--;
   reader.ambient = outer;
   const exported = isExported(node, reader);
-  return [
-    { kind: "namespace", name: node.name.text, range: rangeOf(node.name, reader), exported, scope: { declarations } },
-  ];
+  const range = rangeOf(node.name, reader);
+  return [{ kind: "namespace", name: node.name.text, range, exported, scope: { declarations }, end: node.end }];
 }
 
 function readNamespaceBody(body: ts.ModuleDeclaration["body"], reader: Reader): readonly Declaration[] {

@@ -1,4 +1,5 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: the strings are source text
+import { builtinModules } from "node:module";
 import { describe, expect, it } from "vitest";
 import { fold, refusal } from "./folding.ts";
 import { linkFiles } from "./project.ts";
@@ -296,6 +297,42 @@ describe("a JSON module", () => {
 });
 
 it("a module of Node.js has no static values", () => {
-  const source = 'import { sep } from "node:path";\nexport const V = sep;';
-  expect(refusal({ "src/v.ts": source })).toMatch(/^MXC1019 src\/v\.ts:1:10 `sep` is declared in 'node:path'/);
+  for (const specifier of ["node:path", "path", "fs/promises"]) {
+    const source = `import { sep } from "${specifier}";\nexport const V = sep;`;
+    const installed = {
+      "node_modules/path/package.json": '{ "main": "./index.ts" }',
+      "node_modules/path/index.ts": "",
+    };
+    const found = refusal({ ...installed, "src/v.ts": source });
+    expect(found).toContain(`MXC1019 src/v.ts:1:10 \`sep\` is declared in '${specifier}'`);
+  }
+});
+
+it("every module of Node.js is one, unless the project has its own for it", () => {
+  for (const name of builtinModules.filter((each) => !/^(?:_|node:)/.test(each))) {
+    expect(refusal({ "src/v.ts": `import V0 from "${name}";\nexport const V = V0;` })).toMatch(/^MXC1019 /);
+  }
+  const aliased = { "tsconfig.json": '{ "compilerOptions": { "paths": { "path": ["./src/path.ts"] } } }' };
+  const files = {
+    ...aliased,
+    "src/path.ts": "export default 1;",
+    "src/v.ts": 'import P from "path";\nexport const V = P;',
+  };
+  expect(fold(files)).toBe(1);
+});
+
+it.each(["node:buffer", "buffer"])("a Buffer from %s is the one that is always there", (specifier) => {
+  const source = `import { BaseFeature, FeatureSpec } from "metaxy-compile/dsl";
+import { Buffer } from "${specifier}";
+import * as module from "${specifier}";
+export class Video extends BaseFeature {
+  static readonly spec = new FeatureSpec({ key: "video", idColumns: ["id"] });
+  id!: string;
+  a!: Buffer;
+  b!: module.Buffer | null;
+}
+`;
+  const { report, features } = linkFiles({ "src/v.ts": source }, ["src/v.ts"]);
+  expect(report).toEqual([]);
+  expect(features[0]?.columns.map(({ type }) => type.kind)).toEqual(["string", "binary", "binary"]);
 });

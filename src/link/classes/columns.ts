@@ -6,7 +6,7 @@ import { isSameSpan, type Span } from "../../model/span.ts";
 import type { Declaration, Expression, PropertyMember, TypeMember } from "../../model/summary.ts";
 import type { Folder } from "../fold/folder.ts";
 import { type Program, type Remembered, remember } from "../modules/program.ts";
-import { type NameScope, NO_PARAMETERS, spanIn } from "../modules/scope.ts";
+import { bindNames, type NameScope, NO_NAMES, NO_PARAMETERS, spanIn } from "../modules/scope.ts";
 import { type ClassReport, report, reportFailures } from "../report.ts";
 import type { SpecContext } from "../spec/context.ts";
 import { NO_OPTIONS, readColumnOptions } from "../spec/field-options.ts";
@@ -155,7 +155,8 @@ function likelyType({ init }: PropertyMember): string {
 function readInit(folder: Folder, context: SpecContext, { member, initial }: DeclaredColumn): FieldOptions {
   const { init, owner } = initial;
   if (init === null) return NO_OPTIONS;
-  const value = folder.fold(init, owner.scope);
+  // It runs when an instance is made: by then everything in the file has its value.
+  const value = folder.fold(init, bindNames(owner.scope, NO_NAMES, true));
   if (value.ok) return readColumnOptions(context, value.value, member.name);
   const span = spanIn(owner.scope, init.range);
   const call = value.failures.map(({ diagnostic }) => diagnostic).find((each) => isCallAt(each, span));

@@ -5,6 +5,7 @@ import { suggest } from "../../diagnostics/suggest.ts";
 import { type Range, rangeStart, type Span } from "../../model/span.ts";
 import type { ClassNode, Expression, Heritage, Mixin } from "../../model/summary.ts";
 import { describeExpression } from "../fold/describe.ts";
+import { findEarlyUse } from "../fold/early-use.ts";
 import { type Failure, fail, type Outcome, passThrough, reachedBy, succeed } from "../fold/outcome.ts";
 import { ROOT_CLASSES, type RootClass } from "../modules/dsl.ts";
 import { isNamespace, visibleNames } from "../modules/entities.ts";
@@ -22,7 +23,7 @@ import { bindKnownParameters, chase } from "../types/parameters.ts";
 import { typeEnv } from "../types/shape.ts";
 import { type Base, type ChainLink, type ClassChain, type ClassRef, classKey } from "./class-ref.ts";
 
-/** Longest chain of base classes, and of constants that lead to a class. */
+/** Mixins on the way to the root, and steps to one class. Base classes and names that lead to a class are not counted. */
 const MAX_CHAIN = 256;
 
 /** Every class from the given one to the root, or why that cannot be known. Memoised. */
@@ -42,21 +43,55 @@ export function findRoot(program: Program, base: Expression, scope: NameScope): 
 function walkChain(program: Program, start: ClassRef): Outcome<ClassChain> {
   const links: ChainLink[] = [{ class: start, given: null }];
   const seen = new Set([start]);
+  let mixins = 0;
+  let early: Outcome<ClassChain> | null = null;
   for (let at = start; ; ) {
     consult(program, at.id.module);
     const heritage = at.node.heritage;
-    if (heritage === null) return succeed({ links, root: null });
+    if (heritage === null) return early ?? succeed({ links, root: null });
     const base = findBase(program, at, heritage);
     if (!base.ok) return throughHeritage(at, at === start, heritage, base.failures);
+    const unready = findEarlyBase(program, heritage.expression, at.scope);
+    if (unready !== null) early ??= throughHeritage(at, at === start, heritage, unready.failures);
     if (base.value.kind !== "class") {
-      return succeed({ links, root: base.value.kind === "root" ? base.value.name : null });
+      return early ?? succeed({ links, root: base.value.kind === "root" ? base.value.name : null });
     }
     const next = base.value.class;
     const written = { nodes: heritage.typeArguments, scope: at.scope };
     links.push({ class: next, given: written.nodes.length > 0 ? written : base.value.given });
-    if (seen.has(next) || links.length > MAX_CHAIN) return circular(at, heritage, links);
+    if (next.scope.deferred) mixins++;
+    if (seen.has(next) || mixins > MAX_CHAIN) return circular(at, heritage, links);
     seen.add(next);
     at = next;
+  }
+}
+
+/** The failure of extending what has no value yet where the class is made: a class further down, or what makes one. */
+function findEarlyBase(
+  program: Program,
+  expression: Expression,
+  scope: NameScope,
+): Extract<Outcome<never>, { ok: false }> | null {
+  switch (expression.kind) {
+    case "name":
+    case "member": {
+      const found = resolveEntity(program, expression, scope);
+      if (found?.ok !== true || found.value.kind !== "declared") return null;
+      const reference = { name: describeExpression(expression), span: spanIn(scope, expression.range) };
+      const early = findEarlyUse(found.value, reference, scope);
+      return early?.ok === false ? early : null;
+    }
+    case "as-const":
+    case "instantiation":
+      return findEarlyBase(program, expression.operand, scope);
+    case "call":
+      for (const part of [expression.callee, ...expression.args.map(({ value }) => value)]) {
+        const early = findEarlyBase(program, part, scope);
+        if (early !== null) return early;
+      }
+      return null;
+    default:
+      return null;
   }
 }
 
@@ -181,7 +216,8 @@ export function classOfDefault(
 }
 
 /** The class a declaration makes: `class X {}` or `const X = <class>`; null when it makes none. */
-export function classOfDeclared(program: Program, entity: DeclaredEntity, depth: number): Outcome<Base> | null {
+export function classOfDeclared(program: Program, name: DeclaredEntity, depth: number): Outcome<Base> | null {
+  const entity = findOriginal(program, name);
   for (const declaration of entity.declarations) {
     if (declaration.kind === "class") {
       const name = entity.scope.prefix + entity.name;
@@ -196,6 +232,25 @@ export function classOfDeclared(program: Program, entity: DeclaredEntity, depth:
     }
   }
   return null;
+}
+
+/** What a constant is another name for, however many there are in a row. */
+function findOriginal(program: Program, start: DeclaredEntity): DeclaredEntity {
+  const seen = new Set<unknown>();
+  let entity = start;
+  for (let next: DeclaredEntity | null = entity; next !== null; next = nextName(program, entity)) {
+    if (seen.has(next.declarations)) return start;
+    seen.add(next.declarations);
+    entity = next;
+  }
+  return entity;
+}
+
+function nextName(program: Program, { declarations, scope }: DeclaredEntity): DeclaredEntity | null {
+  const [constant, other] = declarations.filter(({ kind }) => kind !== "type" && kind !== "interface");
+  if (constant?.kind !== "const" || other !== undefined || constant.path.length > 0) return null;
+  const found = constant.init?.kind === "name" ? lookupName(program, scope, constant.init.name, "value") : null;
+  return found?.ok === true && found.value.kind === "declared" ? found.value : null;
 }
 
 /** A class in the middle of an expression. */

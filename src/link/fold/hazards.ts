@@ -38,13 +38,15 @@ export interface HazardIndex {
   readonly done: Set<string>;
   /** Bindings found safe so far: a module read later may prove that wrong. */
   readonly trusted: Set<string>;
+  /** Whatever they hold, what may change bindings, or null: the answers since the last module was read. */
+  readonly answers: Map<string, Danger | null>;
   /** True when that happened; the whole run is then repeated with every module known from the start. */
   stale: boolean;
 }
 
 /** An index over the modules of a program, filled when first asked. */
 export function createHazardIndex(program: Program): HazardIndex {
-  return { program, byKey: new Map(), done: new Set(), trusted: new Set(), stale: false };
+  return { program, byKey: new Map(), done: new Set(), trusted: new Set(), answers: new Map(), stale: false };
 }
 
 /**
@@ -54,8 +56,7 @@ export function createHazardIndex(program: Program): HazardIndex {
  */
 export function findDanger(index: HazardIndex, key: string, value: StaticValue | null = null): Danger | null {
   readHazards(index);
-  const danger = searchDanger(index, key, new Set(), value);
-  if (danger === null) index.trusted.add(key);
+  const danger = searchDanger(index, key, value);
   return danger;
 }
 
@@ -67,25 +68,47 @@ export function findWrite(index: HazardIndex, key: string): Danger | null {
   return danger;
 }
 
-/** What is shared into another binding is safe as long as that one is. */
-function searchDanger(
-  index: HazardIndex,
-  key: string,
-  seen: Set<string>,
-  value: StaticValue | null = null,
-): Danger | null {
-  if (seen.has(key)) return null;
-  seen.add(key);
+/** What is shared into another binding is safe as long as that one is. Rows of such bindings may be long, so no recursion. */
+function searchDanger(index: HazardIndex, start: string, value: StaticValue | null): Danger | null {
+  const { answers } = index;
+  const from = new Map<string, string | null>([[start, null]]);
+  const open = [start];
+  for (let key = open.pop(); key !== undefined; key = open.pop()) {
+    const known = value === null || key !== start ? answers.get(key) : undefined;
+    if (known === null) continue;
+    const next: string[] = [];
+    const danger = known ?? lookAt(index, key, key === start ? value : null, next);
+    if (danger !== null) return answerAll(index, key, from, danger);
+    // In the order they are written in.
+    for (const into of next.reverse()) {
+      if (from.has(into)) continue;
+      from.set(into, key);
+      open.push(into);
+    }
+  }
+  for (const key of from.keys()) {
+    index.trusted.add(key);
+    if (key !== start || value === null) answers.set(key, null);
+  }
+  return null;
+}
+
+/** The first use of a binding that may change it itself; `next` gets the bindings that it is shared into. */
+function lookAt(index: HazardIndex, key: string, value: StaticValue | null, next: string[]): Danger | null {
   for (const hazard of index.byKey.get(key) ?? []) {
     if (value !== null && isOfPrimitive(hazard, value)) continue;
     if (hazard.kind !== "shared" || hazard.into.length === 0) return hazard;
-    for (const into of hazard.into) {
-      const danger = searchDanger(index, into, seen);
-      if (danger !== null) return danger;
-      index.trusted.add(into);
-    }
+    next.push(...hazard.into);
   }
   return null;
+}
+
+/** Whatever leads to a danger has it, too. What a search began with is left out, since that depends on what it holds. */
+function answerAll(index: HazardIndex, key: string, from: ReadonlyMap<string, string | null>, danger: Danger): Danger {
+  for (let at: string | null = key; at !== null; at = from.get(at) ?? null) {
+    if (from.get(at) !== null) index.answers.set(at, danger);
+  }
+  return danger;
 }
 
 /** Whether a use is one of a primitive in a value: whoever gets that cannot change the value. */
@@ -111,6 +134,7 @@ function partsOf(value: StaticValue): readonly StaticValue[] {
 /** Takes in the hazards of modules read since the last time; doing so may read more of them. */
 export function readHazards(index: HazardIndex): void {
   if (index.done.size === index.program.modules.size) return;
+  index.answers.clear();
   unobserved(index.program, () => {
     for (let size = -1; size !== index.program.modules.size; ) {
       size = index.program.modules.size;

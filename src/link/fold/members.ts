@@ -111,6 +111,11 @@ function foldMemberOf(
   }
   const member = entity.kind === "declared" ? enumMember(folder, entity, name, reference, scope) : null;
   if (member !== null) return member;
+  // What a namespace of the same name does not have may be a member of the value.
+  if (entity.kind === "declared" && entity.declarations.some(({ kind }) => kind === "class" || kind === "const")) {
+    const object = foldEntity(folder, entity, expression.object, scope);
+    return object.ok ? readProperty(folder, object.value, name, keyRange(expression), scope, reference) : object;
+  }
   const owner = `\`${describeExpression(expression.object)}\``;
   const known = entity.kind === "declared" ? enumMemberNames(folder, entity) : [];
   return fail("MXC1010", { property: name, owner, suggestion: suggest(name, known) }, span, reference.name);
@@ -136,7 +141,7 @@ function readProperty(
   scope: NameScope,
   reference: Hop,
 ): Folded {
-  if (object.kind === "class") return foldStatic(folder, object.id, key, reference, range);
+  if (object.kind === "class") return foldStatic(folder, object.id, key, reference, range, scope);
   const found = findProperty(object, key, reference);
   if (found !== null) return succeed(found);
   if (object.kind === "dsl" || isNullish(object)) {

@@ -9,13 +9,13 @@ import { lookupName } from "../modules/names.ts";
 import { type DeclaredEntity, type Entity, type NameScope, spanIn } from "../modules/scope.ts";
 import { foldDeclaredType } from "./declared-type.ts";
 import { describeExpression, describeValue } from "./describe.ts";
-import { findEarlyUse } from "./early-use.ts";
+import { findEarlyUse, hasValues } from "./early-use.ts";
 import { foldEnum, foldEnumMember } from "./enums.ts";
 import { type Folder, foldDeclaration } from "./folder.ts";
 import { findDanger, findWrite } from "./hazards.ts";
 import { type Folded, fail, failAt, type Hop, reachedBy, succeed } from "./outcome.ts";
 import { toPrimitive } from "./primitive.ts";
-import { isSealed } from "./sealed.ts";
+import { isSealed, type Origin } from "./sealed.ts";
 import { unsafe } from "./unsafe.ts";
 
 /** A name in value position. */
@@ -78,7 +78,9 @@ export function foldEntity(folder: Folder, entity: Entity, expression: Expressio
 function foldDeclared(folder: Folder, entity: DeclaredEntity, reference: Hop, scope: NameScope): Folded {
   const early = findEarlyUse(entity, reference, scope);
   if (early !== null) return early;
-  const declaration = entity.declarations.find(({ kind }) => kind !== "type" && kind !== "interface");
+  const values = entity.declarations.filter(({ kind }) => kind !== "type" && kind !== "interface");
+  // A class, a constant or an enum may have a namespace of its name beside it, before it or after.
+  const declaration = values.find(({ kind }) => kind !== "namespace") ?? values[0];
   const { name } = entity;
   switch (declaration?.kind) {
     case "const":
@@ -87,6 +89,9 @@ function foldDeclared(folder: Folder, entity: DeclaredEntity, reference: Hop, sc
     case "var":
       return failAt("MXC1004", { name, keyword: declaration.kind }, spanIn(entity.scope, declaration.range), reference);
     case "enum":
+      if (entity.declarations.some(hasValues)) {
+        return fail("MXC1020", { name, what: "an enum and a namespace in one" }, reference.span, name);
+      }
       return foldEnum(folder, entity, reference);
     case "class":
       return foldClass(folder, entity, reference);
@@ -115,9 +120,62 @@ function foldConst(folder: Folder, entity: DeclaredEntity, declaration: ConstDec
       return succeed({ kind: "class", id: found.value.class.id, span: reference.span });
     }
   }
+  const found = { entity, declaration };
+  const folded = foldRow(folder, found, reference) ?? foldOriginal(folder, found, reference);
+  const parts = declaration.path.length;
+  return trust(folder, entityKey(entity), folded, reference, { init, scope: entity.scope, parts });
+}
+
+interface FoundConst {
+  readonly entity: DeclaredEntity;
+  readonly declaration: ConstDeclaration;
+}
+
+function foldOriginal(folder: Folder, { entity, declaration }: FoundConst, reference: Hop): Folded {
   const hop = { name: entity.name, span: spanIn(entity.scope, declaration.range) };
-  const folded = foldDeclaration(folder, declaration, hop, reference, () => foldInit(folder, entity, declaration));
-  return trust(folder, entityKey(entity), folded, reference, { init, scope: entity.scope });
+  return foldDeclaration(folder, declaration, hop, reference, () => foldInit(folder, entity, declaration));
+}
+
+/**
+ * Folds the constants that a constant leads to by name alone, from the last one on: a row of any length is then no deep one.
+ * A short row needs no such care, and a circle in it is shown from where it was entered.
+ *
+ * @returns the failure of a long row that leads back into itself
+ */
+function foldRow(folder: Folder, start: FoundConst, reference: Hop): Folded | null {
+  if (start.declaration.init?.kind !== "name" || folder.units.has(start.declaration)) return null;
+  const row: FoundConst[] = [];
+  const places = new Map<ConstDeclaration, number>([[start.declaration, 0]]);
+  const open = new Set(folder.open.map(({ key }) => key));
+  for (let at = nextAlias(folder, start); at !== null; at = nextAlias(folder, at)) {
+    const place = places.get(at.declaration);
+    if (place !== undefined) return row.length > SHORT_ROW ? circular([start, ...row].slice(place), reference) : null;
+    if (folder.units.has(at.declaration) || open.has(at.declaration)) break;
+    places.set(at.declaration, places.size);
+    row.push(at);
+  }
+  if (row.length > SHORT_ROW) for (const each of row.reverse()) foldOriginal(folder, each, reference);
+  return null;
+}
+
+const SHORT_ROW = 32;
+
+/** Names shown of a long circle. */
+const SHOWN = 4;
+
+function circular(circle: readonly FoundConst[], { span, name }: Hop): Folded {
+  const names = circle.map(({ entity }) => entity.name);
+  const [first = name] = names;
+  return fail("MXC1009", { path: [...names.slice(0, SHOWN), "…", names.at(-1), first].join(" → ") }, span, name);
+}
+
+/** The constant that another is only a name for. */
+function nextAlias({ program }: Folder, { entity, declaration }: FoundConst): FoundConst | null {
+  if (declaration.init?.kind !== "name" || declaration.path.length > 0) return null;
+  const found = lookupName(program, entity.scope, declaration.init.name, "value");
+  const next = found?.ok === true && found.value.kind === "declared" ? found.value : null;
+  const constant = next?.declarations.find(({ kind }) => kind === "const");
+  return next === null || constant?.kind !== "const" ? null : { entity: next, declaration: constant };
 }
 
 function foldInit(folder: Folder, entity: DeclaredEntity, declaration: ConstDeclaration): Folded {
@@ -127,7 +185,9 @@ function foldInit(folder: Folder, entity: DeclaredEntity, declaration: ConstDecl
     const declared = declaration.type === null ? null : foldDeclaredType(declaration.type, scope);
     return declared === null ? fail("MXC1019", { name, origin: scope.file.path }, span, name) : succeed(declared);
   }
-  let folded = folder.fold(declaration.init, scope);
+  const { init } = declaration;
+  // Another name for something is no deeper than that is.
+  let folded = init.kind === "name" ? foldName(folder, init, scope) : folder.fold(init, scope);
   for (const step of declaration.path) {
     if (!folded.ok) return folded;
     if (step.kind === "unsupported")
@@ -158,22 +218,16 @@ function foldDefault(folder: Folder, entity: Extract<Entity, { kind: "default" }
   }
   const hop = { name: "export default", span: spanIn(module, value.range) };
   const folded = foldDeclaration(folder, value, hop, reference, () => folder.fold(value, module.scope));
-  return trust(folder, entityKey(entity), folded, reference, { init: value, scope: module.scope });
-}
-
-/** How a value was declared, and where. */
-interface Declared {
-  readonly init: Expression | null;
-  readonly scope: NameScope;
+  return trust(folder, entityKey(entity), folded, reference, { init: value, scope: module.scope, parts: 0 });
 }
 
 /** A value, unless something may change it after its declaration. Primitives cannot change. */
-function trust(folder: Folder, key: string, folded: Folded, reference: Hop, { init, scope }: Declared): Folded {
+function trust(folder: Folder, key: string, folded: Folded, reference: Hop, origin: Origin): Folded {
   if (!folded.ok || toPrimitive(folded.value) !== null) return folded;
   const { kind } = folded.value;
   if (kind === "class" || kind === "all-fields") return folded;
   // What the authoring library makes is frozen: passing it around is fine.
-  const frozen = kind === "dsl" || isSealed(folder.program, init, scope, folded.value);
+  const frozen = kind === "dsl" || isSealed(folder.program, origin, folded.value);
   const danger = frozen ? findWrite(folder.hazards, key) : findDanger(folder.hazards, key, folded.value);
   return danger === null ? folded : unsafe(danger, reference);
 }

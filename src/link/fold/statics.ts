@@ -6,7 +6,7 @@ import type { OtherMember, StaticMember } from "../../model/summary.ts";
 import type { ClassId, StaticValue } from "../../model/value.ts";
 import { type ClassRef, classKey } from "../classes/class-ref.ts";
 import { findChain } from "../classes/heritage.ts";
-import { spanIn } from "../modules/scope.ts";
+import { type NameScope, spanIn } from "../modules/scope.ts";
 import { foldDeclaredType } from "./declared-type.ts";
 import { type Folder, foldOnce } from "./folder.ts";
 import { findDanger, findWrite } from "./hazards.ts";
@@ -48,7 +48,14 @@ function isStatic(member: OtherMember): boolean {
 }
 
 /** `Class.name` as a value. */
-export function foldStatic(folder: Folder, id: ClassId, name: string, reference: Hop, nameRange: Range): Folded {
+export function foldStatic(
+  folder: Folder,
+  id: ClassId,
+  name: string,
+  reference: Hop,
+  nameRange: Range,
+  from: NameScope,
+): Folded {
   const start = folder.program.classes.get(classKey(id));
   const found = start === undefined ? succeed(null) : findStatic(folder, start, name);
   if (!found.ok) return reachedBy(found.failures, reference);
@@ -59,7 +66,10 @@ export function foldStatic(folder: Folder, id: ClassId, name: string, reference:
     return fail("MXC1010", args, span, reference.name);
   }
   const { owner, member } = found.value;
-  return findEarlyStatic(owner, member, reference) ?? trustStatic(folder, start, found.value, reference);
+  return (
+    (from.deferred ? null : findEarlyStatic(owner, member, reference)) ??
+    trustStatic(folder, start, found.value, reference)
+  );
 }
 
 /** A static that a static above it, in the same class, uses: it is still `undefined` then. */
@@ -91,7 +101,7 @@ export function foldOwn(folder: Folder, start: ClassRef, found: FoundStatic, ref
   const folded = foldOnce(folder, keyOf(found), name, reference, () => foldStaticValue(folder, owner, member));
   if (!folded.ok) return folded;
   const frozen = toPrimitive(folded.value) !== null || folded.value.kind === "dsl" || folded.value.kind === "class";
-  const sealed = isSealed(folder.program, member.value, owner.scope, folded.value);
+  const sealed = isSealed(folder.program, { init: member.value, scope: owner.scope, parts: 0 }, folded.value);
   for (const { key } of start === owner ? [owner] : [owner, start]) {
     const own = staticKey(key, member.name);
     const danger = frozen || sealed ? findWrite(folder.hazards, own) : findDanger(folder.hazards, own, folded.value);

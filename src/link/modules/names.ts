@@ -3,12 +3,21 @@
 
 import { suggest } from "../../diagnostics/suggest.ts";
 import { type Range, rangeFrom } from "../../model/span.ts";
-import type { ConstDeclaration, Declaration, ImportBinding } from "../../model/summary.ts";
+import type { ConstDeclaration, Declaration, Expression } from "../../model/summary.ts";
+import { findEarlyUse } from "../fold/early-use.ts";
 import { fail, type Outcome, succeed } from "../fold/outcome.ts";
 import { DSL_EXPORTS, isRootClass } from "./dsl.ts";
 import { entityKey, namespaceScope } from "./entities.ts";
-import { consult, findTarget, loadModule, type Program, remember } from "./program.ts";
-import { type Entity, type LinkedModule, type NameScope, spanIn } from "./scope.ts";
+import {
+  consult,
+  findTarget,
+  loadModule,
+  type Program,
+  type Remembered,
+  remember,
+  type StarExport,
+} from "./program.ts";
+import { type DeclaredEntity, type Entity, type LinkedModule, type NameScope, spanIn } from "./scope.ts";
 import { exportedNames, findStars } from "./stars.ts";
 
 /** What a found name is, or null when nothing has it. */
@@ -20,8 +29,8 @@ export type Found = Outcome<Entity> | null;
  */
 export type Use = "value" | "type" | "typeof";
 
-/** Longest chain of re-exports that is followed. */
-const MAX_CHAIN = 256;
+/** How deep searches among several `export *` of one module may nest. What is only handed on is followed to its end. */
+const MAX_NESTING = 256;
 
 /** A name as seen from a place: innermost scope first, imports of the module last. */
 export function lookupName(program: Program, scope: NameScope, name: string, use: Use): Found {
@@ -38,7 +47,7 @@ export function lookupName(program: Program, scope: NameScope, name: string, use
   if (binding.typeOnly && use === "value") {
     return fail("MXC1008", { name }, spanIn(scope, binding.range), name);
   }
-  return resolveImport(program, scope, binding, null);
+  return resolveFrom(program, scope, binding);
 }
 
 function isUsable(declaration: Declaration, use: Use): boolean {
@@ -52,16 +61,9 @@ function isImportAlias({ init, type }: ConstDeclaration): boolean {
   return type === null && init?.kind === "member";
 }
 
-/** A search for an export among barrels. What it has come by needs no second look, on a cycle or next to it. */
-type Search = { readonly seen: Set<string>; readonly depth: number } | null;
-
-function resolveImport(program: Program, scope: NameScope, binding: ImportBinding, search: Search): Outcome<Entity> {
-  return resolveFrom(program, scope, binding, search);
-}
-
 /** What a specifier stands for as a whole, or one of its exports. */
 export function resolveNamespace(program: Program, scope: NameScope, request: Request): Outcome<Entity> {
-  return resolveFrom(program, scope, request, null);
+  return resolveFrom(program, scope, request);
 }
 
 interface Request {
@@ -72,27 +74,43 @@ interface Request {
 }
 
 /** What `import { imported } from "specifier"` stands for. */
-function resolveFrom(program: Program, scope: NameScope, request: Request, search: Search): Outcome<Entity> {
-  const { specifier, imported } = request;
-  const span = spanIn(scope, request.range);
-  const target = findTarget(program, scope.file.path, specifier);
-  if (target.kind === "dsl") return resolveDsl(scope, request);
-  if (target.kind === "builtin") return fail("MXC1019", { name: imported, origin: specifier }, span, imported);
-  const library = !specifier.startsWith(".") && findDslExport(imported) !== null ? imported : null;
-  if (target.kind === "missing") return fail("MXC1005", { specifier, library }, span, imported);
-  const module = loadModule(program, target.path);
-  if (module === null) return fail("MXC1005", { specifier, library }, span, imported);
-  if (imported === "*") return succeed({ kind: "module", module });
-  const found = resolveExportAt(program, module, imported, search) ?? resolveInterop(program, module, imported, search);
-  if (found !== null) return found;
-  const suggestion = suggest(imported, exportedNames(module));
-  return fail("MXC1007", { name: imported, module: specifier, suggestion }, span, imported);
+function resolveFrom(program: Program, scope: NameScope, request: Request): Outcome<Entity> {
+  const target = findModule(program, scope, request);
+  const found = target.kind === "found" ? target.found : resolveExport(program, target.module, request.imported);
+  return found ?? resolveOtherwise(program, scope, request);
 }
 
-/** `import x from` a module with `export =`, and `import x = require()` of one without. */
-function resolveInterop(program: Program, module: LinkedModule, imported: string, search: Search): Found {
-  if (imported === "export=") return succeed({ kind: "module", module });
-  return imported === "default" ? resolveExportAt(program, module, "export=", search) : null;
+/** A module, or what is known without looking into one. */
+type ModuleTarget =
+  | { readonly kind: "module"; readonly module: LinkedModule }
+  | { readonly kind: "found"; readonly found: Found };
+
+function findModule(program: Program, scope: NameScope, request: Request): ModuleTarget {
+  const { specifier, imported } = request;
+  const known = (found: Outcome<Entity>): ModuleTarget => ({ kind: "found", found });
+  const span = spanIn(scope, request.range);
+  const target = findTarget(program, scope.file.path, specifier);
+  if (target.kind === "dsl") return known(resolveDsl(scope, request));
+  if (target.kind === "builtin") return known(fail("MXC1019", { name: imported, origin: specifier }, span, imported));
+  const module = target.kind === "missing" ? null : loadModule(program, target.path);
+  if (module === null) {
+    const library = !specifier.startsWith(".") && findDslExport(imported) !== null ? imported : null;
+    return known(fail("MXC1005", { specifier, library }, span, imported));
+  }
+  return imported === "*" ? known(succeed({ kind: "module", module })) : { kind: "module", module };
+}
+
+/** `import x from` a module with `export =`, and `import x = require()` of one without; else there is no such export. */
+function resolveOtherwise(program: Program, scope: NameScope, request: Request): Outcome<Entity> {
+  const { specifier, imported } = request;
+  const whole = findModule(program, scope, { ...request, imported: "*" });
+  const module = whole.kind === "found" && whole.found?.ok === true ? whole.found.value : null;
+  if (module?.kind !== "module") throw new Error(`${specifier} is no module`);
+  if (imported === "export=") return succeed(module);
+  const assigned = imported === "default" ? resolveExport(program, module.module, "export=") : null;
+  if (assigned !== null) return assigned;
+  const suggestion = suggest(imported, exportedNames(module.module));
+  return fail("MXC1007", { name: imported, module: specifier, suggestion }, spanIn(scope, request.range), imported);
 }
 
 function resolveDsl(scope: NameScope, request: Request): Outcome<Entity> {
@@ -110,62 +128,132 @@ function findDslExport(name: string): Entity | null {
   return DSL_EXPORTS.has(name) ? { kind: "dsl", name } : null;
 }
 
-/** What a module exports under a name; null when it exports nothing of that name. */
-function resolveExport(program: Program, module: LinkedModule, name: string): Found {
-  return resolveExportAt(program, module, name, null);
+/** A search for an export among barrels. What it has come by needs no second look, on a cycle or next to it. */
+interface Search {
+  readonly seen: Set<string>;
+  readonly depth: number;
 }
 
-function resolveExportAt(program: Program, module: LinkedModule, name: string, search: Search): Found {
-  const known = program.exports.get(module) ?? new Map();
-  program.exports.set(module, known);
+/** What a module exports under a name; null when it exports nothing of that name. */
+function resolveExport(program: Program, module: LinkedModule, name: string, search: Search | null = null): Found {
+  const known = exportsOf(program, module);
+  const trail: Place[] = [];
   // What was found with a part of the search cut off may not be all there is, so it is not remembered.
   const { cuts } = program;
   const keep = () => search === null || program.cuts === cuts;
-  return remember(program, known, name, () => searchExport(program, module, name, search), keep);
+  const follow = () => followExport(program, { module, name }, search ?? { seen: new Set(), depth: 0 }, trail);
+  const found = remember(program, known, name, follow, keep);
+  const entry = known.get(name);
+  // Those on the way stand for the same, and need not be walked again from each of them.
+  if (entry !== undefined) for (const place of trail) exportsOf(program, place.module).set(place.name, entry);
+  return found;
 }
 
-function searchExport(program: Program, module: LinkedModule, name: string, outer: Search): Found {
-  const { seen, depth } = outer ?? { seen: new Set<string>(), depth: 0 };
-  const place = `${module.file.path}\0${name}`;
-  if (seen.has(place)) {
-    program.cuts++;
-    return null;
-  }
-  if (depth >= MAX_CHAIN) {
-    program.cuts++;
-    return fail("MXC1013", { limit: `${MAX_CHAIN} re-exports in a row` }, spanIn(module, rangeFrom(0, 0)), name);
-  }
-  seen.add(place);
-  return findExport(program, module, name, { seen, depth: depth + 1 });
+function exportsOf(program: Program, module: LinkedModule): Map<string, Remembered<Found>> {
+  const known = program.exports.get(module) ?? new Map<string, Remembered<Found>>();
+  program.exports.set(module, known);
+  return known;
 }
 
+/** A name among the exports of a module. */
+interface Place {
+  readonly module: LinkedModule;
+  readonly name: string;
+}
+
+/**
+ * Follows an export through the modules that only hand it on, however many, to the one that has more to say of it.
+ *
+ * @param trail is filled with the places on the way that stand for the same
+ */
+function followExport(program: Program, start: Place, search: Search, trail: Place[]): Found {
+  if (search.depth >= MAX_NESTING) return tooNested(program, start);
+  let named: { readonly scope: NameScope; readonly request: Request } | null = null;
+  const conclude = (found: Found): Found => {
+    if (found !== null || named === null) return found;
+    // A place of nothing is no failure; asking for what it has not is.
+    trail.length = 0;
+    return resolveOtherwise(program, named.scope, named.request);
+  };
+  for (let place = start; ; ) {
+    const { module, name } = place;
+    if (!enter(program, search, place)) return conclude(null);
+    consult(program, module.file.path);
+    const request = findRequest(module, name);
+    const step = request === null ? followOnlyStar(program, place) : findModule(program, module.scope, request);
+    if (step === null) return conclude(findExport(program, module, name, search));
+    if (request !== null) named = { scope: module.scope, request };
+    if (step.kind === "found") return conclude(step.found);
+    trail.push(place);
+    place = { module: step.module, name: request?.imported ?? name };
+  }
+}
+
+/** Notes that a search came by; false when it had been there. */
+function enter(program: Program, { seen }: Search, { module, name }: Place): boolean {
+  const { size } = seen;
+  seen.add(`${module.file.path}\0${name}`);
+  if (seen.size > size) return true;
+  program.cuts++;
+  return false;
+}
+
+function tooNested(program: Program, { module, name }: Place): Found {
+  program.cuts++;
+  const limit = `${MAX_NESTING} searches through \`export *\` inside one another`;
+  return fail("MXC1013", { limit }, spanIn(module, rangeFrom(0, 0)), name);
+}
+
+/** What a module hands on under a name as it got it itself; null where it does not. */
+function findRequest({ file, scope }: LinkedModule, name: string): Request | null {
+  const binding = file.exports.get(name);
+  if (binding === undefined) return null;
+  if (binding.kind === "from") return binding;
+  const local = binding.kind === "local" ? binding.local : nameOf(binding.value);
+  return local === null || scope.declarations.has(local) ? null : (file.imports.get(local) ?? null);
+}
+
+/** `export default name` is another name for what has that name. */
+function nameOf(value: Expression): string | null {
+  return value.kind === "name" ? value.name : null;
+}
+
+/** The one `export *` that may have what a module does not export itself; null where there is none, or more. */
+function followOnlyStar(program: Program, { module, name }: Place): ModuleTarget | null {
+  if (name === "default" || module.file.exports.has(name) || isDeclaredExport(module, name)) return null;
+  const [star, second] = findStars(program, module, name);
+  return star === undefined || second !== undefined ? null : findStarred(program, module, star, name);
+}
+
+function isDeclaredExport({ scope }: LinkedModule, name: string): boolean {
+  return scope.declarations.get(name)?.some((declaration) => declaration.exported) ?? false;
+}
+
+/** What a module says of an export itself. */
 function findExport(program: Program, module: LinkedModule, name: string, search: Search): Found {
-  consult(program, module.file.path);
-  const binding = module.file.exports.get(name);
+  const { file, scope } = module;
+  const binding = file.exports.get(name);
   if (binding?.kind === "expression") {
+    const local = nameOf(binding.value);
+    const declared = local === null ? null : findDeclared(module, local);
+    const reference = { name: local ?? "", span: spanIn(module, binding.range) };
+    // Above the definition there is no value yet to export.
+    if (declared !== null && findEarlyUse(declared, reference, scope) === null) return succeed(declared);
     return succeed({ kind: "default", module, exported: binding.exported, value: binding.value });
   }
-  if (binding?.kind === "from") return resolveFrom(program, module.scope, binding, search);
-  if (binding?.kind === "local") return resolveLocal(program, module, binding, search);
-  const declarations = module.scope.declarations.get(name);
-  if (declarations?.some((declaration) => declaration.exported)) {
-    return succeed({ kind: "declared", scope: module.scope, name, declarations });
+  if (binding?.kind === "local") {
+    const declared = findDeclared(module, binding.local);
+    if (declared !== null) return succeed(declared);
+    return fail("MXC1002", { name: binding.local, suggestion: null }, spanIn(module, binding.range), binding.local);
   }
+  const declared = isDeclaredExport(module, name) ? findDeclared(module, name) : null;
+  if (declared !== null) return succeed(declared);
   return name === "default" ? null : resolveStars(program, module, name, search);
 }
 
-function resolveLocal(
-  program: Program,
-  module: LinkedModule,
-  binding: { readonly local: string; readonly range: Range },
-  search: Search,
-): Outcome<Entity> {
-  const name = binding.local;
-  const declarations = module.scope.declarations.get(name);
-  if (declarations !== undefined) return succeed({ kind: "declared", scope: module.scope, name, declarations });
-  const imported = module.file.imports.get(name);
-  if (imported !== undefined) return resolveImport(program, module.scope, imported, search);
-  return fail("MXC1002", { name, suggestion: null }, spanIn(module, binding.range), name);
+function findDeclared({ scope }: LinkedModule, name: string): DeclaredEntity | null {
+  const declarations = scope.declarations.get(name);
+  return declarations === undefined ? null : { kind: "declared", scope, name, declarations };
 }
 
 /** `export *`: the same thing twice is fine, two different things are not; a star that cannot be read is a failure. */
@@ -188,21 +276,22 @@ function resolveStars(program: Program, module: LinkedModule, name: string, sear
   ]);
 }
 
-function resolveStar(
-  program: Program,
-  module: LinkedModule,
-  star: { readonly specifier: string; readonly range: Range },
-  name: string,
-  search: Search,
-): Found {
+function resolveStar(program: Program, module: LinkedModule, star: StarExport, name: string, outer: Search): Found {
+  const target = findStarred(program, module, star, name);
+  if (target.kind === "found") return target.found;
+  return resolveExport(program, target.module, name, { ...outer, depth: outer.depth + 1 });
+}
+
+function findStarred(program: Program, module: LinkedModule, star: StarExport, name: string): ModuleTarget {
   const target = findTarget(program, module.file.path, star.specifier);
   if (target.kind === "dsl") {
     const found = findDslExport(name);
-    return found === null ? null : succeed(found);
+    return { kind: "found", found: found === null ? null : succeed(found) };
   }
   const loaded = target.kind === "file" ? loadModule(program, target.path) : null;
-  if (loaded !== null) return resolveExportAt(program, loaded, name, search);
-  return fail("MXC1005", { specifier: star.specifier, library: null }, spanIn(module, star.range), name);
+  if (loaded !== null) return { kind: "module", module: loaded };
+  const args = { specifier: star.specifier, library: null };
+  return { kind: "found", found: fail("MXC1005", args, spanIn(module, star.range), name) };
 }
 
 function isSame(a: Entity, b: Entity): boolean {

@@ -3,9 +3,10 @@
 
 import type { Host } from "../../model/host.ts";
 import type { Range } from "../../model/span.ts";
-import type { ClassNode, Declaration, ModuleSummary } from "../../model/summary.ts";
+import type { ClassNode, Declaration, Expression, ModuleSummary } from "../../model/summary.ts";
 import type { Base, ClassChain, ClassRef } from "../classes/class-ref.ts";
 import type { Outcome } from "../fold/outcome.ts";
+import type { Origin } from "../fold/sealed.ts";
 import { createModule, type Entity, type LinkedModule, type NameScope } from "./scope.ts";
 import { createSpecifierResolver, resolveSpecifier, type SpecifierResolver, type Target } from "./specifier.ts";
 
@@ -20,8 +21,14 @@ export interface ModuleSource {
 /** A result and the modules it was read from. */
 export interface Remembered<T> {
   readonly value: T;
-  readonly modules: readonly string[];
+  readonly modules: readonly Consulted[];
 }
+
+/** A module, or a result that was read from many: rows of results would list the same ones over and over. */
+type Consulted = string | Remembered<unknown>;
+
+/** Results of more modules than this are noted as a whole. */
+const FEW = 32;
 
 /** Which `export *` of a module may have a name. */
 export interface StarIndex {
@@ -30,7 +37,8 @@ export interface StarIndex {
   readonly open: readonly StarExport[];
 }
 
-type StarExport = ModuleSummary["starExports"][number];
+/** `export * from "specifier"`. */
+export type StarExport = ModuleSummary["starExports"][number];
 
 /** See the head of the file. */
 export interface Program {
@@ -49,10 +57,12 @@ export interface Program {
   readonly classes: Map<string, ClassRef>;
   /** Classes that mixins made of type arguments, by the scope and the place of the call. */
   readonly instances: Map<NameScope, Map<Range, ClassRef>>;
+  /** By what a constant is declared with: where the row of names that it begins ends. */
+  readonly origins: Map<Expression, Origin>;
   readonly bases: Map<ClassRef, Remembered<Outcome<Base>>>;
   readonly chains: Map<ClassRef, Remembered<Outcome<ClassChain>>>;
   /** Modules read so far for the class at hand, in order and with repeats. */
-  readonly consulted: string[];
+  readonly consulted: Consulted[];
   /** Where in that list the innermost computation to be remembered began. */
   since: number;
 }
@@ -73,6 +83,7 @@ export function createProgram(source: ModuleSource, host: Host): Program {
     classNodes: new Map(),
     classes: new Map(),
     instances: new Map(),
+    origins: new Map(),
     bases: new Map(),
     chains: new Map(),
     consulted: [],
@@ -97,9 +108,23 @@ export function findTarget(program: Program, from: string, specifier: string): T
 }
 
 /** Notes that something was read from a module. */
-export function consult(program: Program, path: string): void {
-  const { consulted, since } = program;
-  if (consulted.length === since || consulted[consulted.length - 1] !== path) consulted.push(path);
+export function consult({ consulted, since }: Program, source: Consulted): void {
+  if (consulted.length === since || consulted[consulted.length - 1] !== source) consulted.push(source);
+}
+
+/** The modules noted so far, each once. */
+export function consultedModules({ consulted }: Program): Set<string> {
+  const modules = new Set<string>();
+  const seen = new Set<Consulted>();
+  const rest = [...consulted].reverse();
+  for (let source = rest.pop(); source !== undefined; source = rest.pop()) {
+    if (typeof source === "string") modules.add(source);
+    else if (!seen.has(source)) {
+      seen.add(source);
+      for (const part of source.modules) rest.push(part);
+    }
+  }
+  return modules;
 }
 
 /** Runs something whose modules do not count as consulted. */
@@ -120,7 +145,8 @@ export function remember<K, T>(
 ): T {
   const known = cache.get(key);
   if (known !== undefined) {
-    for (const path of known.modules) consult(program, path);
+    if (known.modules.length > FEW) consult(program, known);
+    else for (const source of known.modules) consult(program, source);
     return known.value;
   }
   const outer = program.since;
@@ -137,10 +163,10 @@ function always(): boolean {
 }
 
 /** The modules consulted since a point, each once. */
-function consultedSince({ consulted }: Program, start: number): readonly string[] {
+function consultedSince({ consulted }: Program, start: number): readonly Consulted[] {
   const size = consulted.length - start;
   if (size === 0) return NO_MODULES;
   return size === 1 ? consulted.slice(start) : [...new Set(consulted.slice(start))];
 }
 
-const NO_MODULES: readonly string[] = [];
+const NO_MODULES: readonly Consulted[] = [];

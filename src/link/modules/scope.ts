@@ -41,7 +41,7 @@ export interface NameScope {
   readonly bound: ReadonlyMap<string, Entity>;
   /** What the type parameters of a mixin stand for, inside it. */
   readonly typeArguments: ReadonlyMap<string, TypeArgument>;
-  /** True inside a mixin: its body runs when it is called, not where it stands. */
+  /** True inside a mixin and in what instances start with: that runs when it is called, not where it stands. */
   readonly deferred: boolean;
 }
 
@@ -93,7 +93,10 @@ export interface DeclaredEntity {
   readonly declarations: readonly Declaration[];
 }
 
-const NO_NAMES: ReadonlyMap<string, Entity> = new Map();
+/** No names besides declarations. */
+export const NO_NAMES: ReadonlyMap<string, Entity> = new Map();
+
+const NO_DECLARATIONS: NameScope["declarations"] = new Map();
 
 /** No type parameters. */
 export const NO_PARAMETERS: ReadonlyMap<string, TypeArgument> = new Map();
@@ -137,7 +140,8 @@ export function bindNames(
   deferred: boolean = parent.deferred,
   typeArguments: NameScope["typeArguments"] = parent.typeArguments,
 ): NameScope {
-  return { file: parent.file, prefix: parent.prefix, parent, declarations: new Map(), bound, typeArguments, deferred };
+  const declarations = NO_DECLARATIONS;
+  return { file: parent.file, prefix: parent.prefix, parent, declarations, bound, typeArguments, deferred };
 }
 
 /** The place of a range in the file of a scope. */

@@ -2,6 +2,7 @@
 // project's root. Reads configuration through the host, never a module's code.
 
 import type { Host } from "../../model/host.ts";
+import { isBuiltinModule } from "./builtin-modules.ts";
 import { DSL_SPECIFIERS } from "./dsl.ts";
 import { type Members, readJsonObject } from "./json-file.ts";
 import { findInternalTargets, findPackageTargets } from "./package-json.ts";
@@ -84,10 +85,11 @@ function shareTargets(resolver: SpecifierResolver, file: string): Map<string, Ta
 const DSL: Target = { kind: "dsl" };
 
 function findTarget(resolver: SpecifierResolver, directory: string, specifier: string): Target {
-  if (specifier.startsWith("node:")) return { kind: "builtin" };
-  const path = isRelative(specifier)
+  const own = isRelative(specifier)
     ? findFile(resolver, joinPath(directory, specifier))
-    : findBare(resolver, directory, specifier);
+    : findAliased(resolver, directory, specifier);
+  if (own === null && isBuiltinModule(specifier)) return { kind: "builtin" };
+  const path = own ?? (isRelative(specifier) ? null : findInPackages(resolver, directory, specifier));
   return path === null ? { kind: "missing" } : { kind: "file", path };
 }
 
@@ -95,14 +97,13 @@ function isRelative(specifier: string): boolean {
   return specifier === "." || specifier === ".." || specifier.startsWith("./") || specifier.startsWith("../");
 }
 
-/** Aliases first, then `#names`, the package itself, packages in `node_modules`, `baseUrl` last. */
-function findBare(resolver: SpecifierResolver, directory: string, specifier: string): string | null {
+/** Aliases first, then `#names`, and `baseUrl` last. */
+function findAliased(resolver: SpecifierResolver, directory: string, specifier: string): string | null {
   const paths = findAliases(resolver, directory);
   return (
     firstFile(resolver, expandAliases(paths?.aliases ?? [], specifier)) ??
     (specifier.startsWith("#") ? findInternal(resolver, directory, specifier) : null) ??
-    (paths?.baseUrl == null ? null : findFile(resolver, joinPath(paths.baseUrl, specifier))) ??
-    findInPackages(resolver, directory, specifier)
+    (paths?.baseUrl == null ? null : findFile(resolver, joinPath(paths.baseUrl, specifier)))
   );
 }
 

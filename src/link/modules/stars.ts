@@ -1,10 +1,7 @@
 // `export *` by name: a barrel over thousands of modules must not be walked again for every name taken from it.
 
-import type { ModuleSummary } from "../../model/summary.ts";
-import { findTarget, loadModule, type Program, type StarIndex, unobserved } from "./program.ts";
+import { findTarget, loadModule, type Program, type StarExport, type StarIndex, unobserved } from "./program.ts";
 import type { LinkedModule } from "./scope.ts";
-
-type StarExport = ModuleSummary["starExports"][number];
 
 /** The stars of a module that may export `name`, in order. */
 export function findStars(program: Program, module: LinkedModule, name: string): readonly StarExport[] {

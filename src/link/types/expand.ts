@@ -2,7 +2,7 @@
 // the same arguments, or that grows with every step, is refused.
 
 import type { InterfaceDeclaration, TypeAliasDeclaration, TypeNode } from "../../model/summary.ts";
-import { fail, type Outcome, passThrough, succeed } from "../fold/outcome.ts";
+import { fail, type Hop, type Outcome, passThrough, succeed } from "../fold/outcome.ts";
 import { entityKey } from "../modules/entities.ts";
 import { type DeclaredEntity, NO_PARAMETERS, spanIn } from "../modules/scope.ts";
 import { noColumnType } from "./failures.ts";
@@ -22,29 +22,70 @@ import {
   through,
 } from "./shape.ts";
 
-/** Named types expanded inside one another; more of them are taken for a type that grows without end. */
-const MAX_OPEN = 64;
+/** A type may be inside itself with other arguments; more often than this, and it grows without end. */
+const MAX_ROUNDS = 64;
 
-/** An alias or an interface with its arguments bound. */
+/** Named types expanded inside one another. Names that only stand for another name are none of them. */
+const MAX_NESTING = 256;
+
+/** An alias or an interface where it is used. */
+export interface NamedType {
+  readonly entity: DeclaredEntity;
+  readonly declaration: TypeAliasDeclaration | InterfaceDeclaration;
+  readonly use: TypeUse;
+}
+
+/**
+ * An alias or an interface with its arguments bound.
+ *
+ * @param next the alias that a type is only another name for; null for any other type
+ */
 export function expand(
   typer: Typer,
-  entity: DeclaredEntity,
-  declaration: TypeAliasDeclaration | InterfaceDeclaration,
-  use: TypeUse,
+  start: NamedType,
+  next: (node: TypeNode, env: TypeEnv) => NamedType | null,
 ): Outcome<Shape> {
-  const { node, env, reference } = use;
-  const args = node.args.map((arg) => chase(arg, env));
-  const open = enter(entity, args, env);
-  const circle = findCircle(open);
-  if (circle !== null) return fail("MXC1043", { path: circle }, reference.span, reference.name);
-  const parameters = bindParameters(declaration.parameters, args, entity, open);
-  if (parameters === null) return missingArgument(use, declaration);
-  const shape =
-    declaration.kind === "type"
-      ? named(typer.shape(declaration.type, { scope: entity.scope, parameters, open }), declaration)
-      : named(shapeOfInterfaces(typer, entity, args, open), declaration);
-  const hop = { name: entity.name, span: spanIn(entity.scope, declaration.range) };
-  return through(shape, (failures) => passThrough(failures, hop, reference));
+  const row: NamedType[] = [];
+  return throughRow(expandRow(typer, start, next, row), row);
+}
+
+function expandRow(
+  typer: Typer,
+  start: NamedType,
+  next: (node: TypeNode, env: TypeEnv) => NamedType | null,
+  row: NamedType[],
+): Outcome<Shape> {
+  let outer = start.use.env.open;
+  for (let at = start; ; ) {
+    const { entity, declaration, use }: NamedType = at;
+    const args = use.node.args.map((arg) => chase(arg, use.env));
+    const open = enter(entity, args, outer, row.length === 0 ? 1 : 0);
+    const refused = refuse(open, use.reference);
+    if (refused !== null) return refused;
+    const parameters = bindParameters(declaration.parameters, args, entity, open);
+    if (parameters === null) return missingArgument(use, declaration);
+    row.push(at);
+    if (declaration.kind === "interface") return shapeOfInterfaces(typer, entity, args, open);
+    const env: TypeEnv = { scope: entity.scope, parameters, open };
+    const alias = next(declaration.type, env);
+    if (alias === null) return typer.shape(declaration.type, env);
+    at = alias;
+    outer = open;
+  }
+}
+
+/** A shape as its names, the outermost first, give it: the first name it had, and failures as seen from the use. */
+function throughRow(shape: Outcome<Shape>, row: readonly NamedType[]): Outcome<Shape> {
+  const known = row.reduceRight((inner, { declaration }) => named(inner, declaration), shape);
+  return through(known, (failures) =>
+    row.reduceRight<Outcome<never>>(
+      (seen, { entity, declaration, use }) => {
+        const hop = { name: entity.name, span: spanIn(entity.scope, declaration.range) };
+        return seen.ok ? seen : passThrough(seen.failures, hop, use.reference);
+      },
+      { ok: false, failures },
+    ),
+  );
 }
 
 /** What is generic has a name only with its arguments, and so none that others could know it by. */
@@ -57,22 +98,43 @@ function named(
 }
 
 /** A named type that is being expanded from here on. */
-export function enter(entity: DeclaredEntity, args: readonly TypeArgument[], env: TypeEnv): OpenType {
-  return { key: entityKey(entity), name: entity.name, args, depth: (env.open?.depth ?? 0) + 1, outer: env.open };
+export function enter(
+  entity: DeclaredEntity,
+  args: readonly TypeArgument[],
+  outer: OpenType | null,
+  levels: 0 | 1 = 1,
+): OpenType {
+  return { key: entityKey(entity), name: entity.name, args, depth: (outer?.depth ?? 0) + levels, outer };
+}
+
+/** Why a type cannot be expanded where it stands: it is inside itself, grows, or lies too deep. */
+export function refuse(open: OpenType, { span, name }: Hop): Outcome<never> | null {
+  const circle = findCircle(open);
+  if (circle !== null) return fail("MXC1043", { path: circle }, span, name);
+  if (open.depth <= MAX_NESTING) return null;
+  return fail("MXC1013", { limit: `${MAX_NESTING} named types inside one another` }, span, name);
 }
 
 /** The names from a type back to itself; null when it is not inside itself. */
-export function findCircle(start: OpenType): string | null {
-  const names = [start.name];
+function findCircle(start: OpenType): string | null {
+  let rounds = 0;
+  let before: OpenType | null = null;
   for (let at = start.outer; at !== null; at = at.outer) {
-    names.unshift(at.name);
-    const same = at.key === start.key && at.args.length === start.args.length;
-    if (same && at.args.every((arg, index) => isSameArgument(arg, start.args[index]))) return names.join(" → ");
+    if (at.key !== start.key) continue;
+    const same = at.args.length === start.args.length;
+    if (same && at.args.every((arg, index) => isSameArgument(arg, start.args[index]))) return namesBetween(at, start);
+    before ??= at;
+    rounds++;
   }
-  if (start.depth <= MAX_OPEN) return null;
   // It grows: once around is enough to see how.
-  const before = names.lastIndexOf(start.name, -2);
-  return names.slice(before < 0 ? -4 : before).join(" → ");
+  return before === null || rounds < MAX_ROUNDS ? null : namesBetween(before, start);
+}
+
+/** From an outer type to an inner one. */
+function namesBetween(outer: OpenType, inner: OpenType): string {
+  const names: string[] = [];
+  for (let at: OpenType | null = inner; at !== null && at !== outer; at = at.outer) names.push(at.name);
+  return [...names, outer.name].reverse().join(" → ");
 }
 
 function missingArgument(

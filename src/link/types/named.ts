@@ -8,10 +8,11 @@ import { fail, type Hop, type Outcome, reachedBy, succeed } from "../fold/outcom
 import { toPrimitive } from "../fold/primitive.ts";
 import { isNamespace, visibleNames } from "../modules/entities.ts";
 import { lookupName, resolveMember, resolveNamespace } from "../modules/names.ts";
+import { findTarget } from "../modules/program.ts";
 import { bindNames, type DeclaredEntity, type Entity, type NameScope } from "../modules/scope.ts";
 import { shapeOfBuiltin, TYPE_NAMES } from "./builtins.ts";
 import { shapeOfDsl } from "./dsl-types.ts";
-import { enter, expand, findCircle } from "./expand.ts";
+import { enter, expand, type NamedType, refuse } from "./expand.ts";
 import { noColumnType } from "./failures.ts";
 import { type Shape, spanOfType, type TypeEnv, type Typer, type TypeUse, unite } from "./shape.ts";
 
@@ -25,8 +26,19 @@ export function shapeOfReference(typer: Typer, node: Kind<"reference">, env: Typ
   const reference = { name: node.name.join("."), span: spanOfType(node, env) };
   const found = findType(typer, node.name, env.scope);
   if (found === null) return shapeOfBuiltin(typer, node, env) ?? unknownType(node, env);
-  if (!found.ok) return reachedBy(found.failures, reference);
-  return shapeOfEntity(typer, found.value, { node, env, reference });
+  if (found.ok) return shapeOfEntity(typer, found.value, { node, env, reference });
+  const platform = findPlatformName(typer, node.name, env.scope);
+  const known = platform === null ? null : shapeOfBuiltin(typer, { ...node, name: [platform] }, env);
+  return known ?? reachedBy(found.failures, reference);
+}
+
+/** The name that a type of Node.js has, where it is imported from there: `Buffer` is the same without. */
+function findPlatformName(typer: Typer, names: readonly string[], scope: NameScope): string | null {
+  const binding = scope.file.imports.get(names[0] ?? "");
+  if (binding === undefined) return null;
+  const target = findTarget(typer.folder.program, scope.file.path, binding.specifier);
+  if (target.kind !== "builtin" || names.length > 2) return null;
+  return names[1] ?? binding.imported;
 }
 
 function unknownType(node: Kind<"reference">, env: TypeEnv): Outcome<Shape> {
@@ -115,10 +127,11 @@ function shapeOfDeclared(typer: Typer, entity: DeclaredEntity, use: TypeUse): Ou
       (declaration): declaration is Extract<Declaration, { kind: K }> => declaration.kind === kind,
     );
   const alias = find("type");
-  if (alias !== undefined) return expand(typer, entity, alias, use);
+  const next = (node: TypeNode, env: TypeEnv) => findAlias(typer, node, env);
+  if (alias !== undefined) return expand(typer, { entity, declaration: alias, use }, next);
   const isClass = find("class") !== undefined;
   const merged = find("interface");
-  if (merged !== undefined && !isClass) return expand(typer, entity, merged, use);
+  if (merged !== undefined && !isClass) return expand(typer, { entity, declaration: merged, use }, next);
   if (find("enum") !== undefined) return shapeOfEnum(typer, entity, use.reference);
   const { node, env, reference } = use;
   return (
@@ -132,6 +145,17 @@ function shapeOfDeclared(typer: Typer, entity: DeclaredEntity, use: TypeUse): Ou
   );
 }
 
+/** The alias that a type is only another name for. */
+function findAlias(typer: Typer, node: TypeNode, env: TypeEnv): NamedType | null {
+  if (node.kind !== "reference" || (node.name.length === 1 && env.parameters.has(node.name[0] ?? ""))) return null;
+  const found = findType(typer, node.name, env.scope);
+  if (found?.ok !== true || found.value.kind !== "declared") return null;
+  const declaration = found.value.declarations.find(({ kind }) => kind === "type");
+  if (declaration?.kind !== "type") return null;
+  const reference = { name: node.name.join("."), span: spanOfType(node, env) };
+  return { entity: found.value, declaration, use: { node, env, reference } };
+}
+
 /** `import name = A.B`. */
 function shapeOfImportAlias(
   typer: Typer,
@@ -141,9 +165,9 @@ function shapeOfImportAlias(
 ): Outcome<Shape> | null {
   const target = init === null ? null : resolveEntity(typer.folder.program, init, entity.scope);
   if (target?.ok !== true) return target;
-  const open = enter(entity, [], env);
-  const circle = findCircle(open);
-  if (circle !== null) return fail("MXC1043", { path: circle }, reference.span, reference.name);
+  const open = enter(entity, [], env.open);
+  const refused = refuse(open, reference);
+  if (refused !== null) return refused;
   return shapeOfEntity(typer, target.value, { node, env: { ...env, open }, reference });
 }
 

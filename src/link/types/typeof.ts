@@ -5,13 +5,13 @@ import type { ConstDeclaration, Expression, TypeNode } from "../../model/summary
 import type { StaticValue } from "../../model/value.ts";
 import { enumMemberNames } from "../fold/enums.ts";
 import type { Folder } from "../fold/folder.ts";
-import { fail, type Outcome, succeed } from "../fold/outcome.ts";
+import { type Outcome, succeed } from "../fold/outcome.ts";
 import { toPrimitive } from "../fold/primitive.ts";
 import { isNamespace } from "../modules/entities.ts";
 import { lookupName, resolveMember } from "../modules/names.ts";
 import type { Program } from "../modules/program.ts";
 import { bindNames, type DeclaredEntity, type Entity, type NameScope } from "../modules/scope.ts";
-import { enter, findCircle } from "./expand.ts";
+import { enter, refuse } from "./expand.ts";
 import { noColumnType } from "./failures.ts";
 import { type Shape, type ShapeMember, spanOfType, type TypeEnv, type Typer, typeEnv, unite } from "./shape.ts";
 
@@ -86,9 +86,9 @@ function shapeOfAnnotation(
   node: Typeof,
   env: TypeEnv,
 ): Outcome<Shape> {
-  const open = enter(entity, [], env);
-  const circle = findCircle(open);
-  if (circle !== null) return fail("MXC1043", { path: circle }, spanOfType(node, env), entity.name);
+  const open = enter(entity, [], env.open);
+  const refused = refuse(open, { name: entity.name, span: spanOfType(node, env) });
+  if (refused !== null) return refused;
   return typer.shape(type, { ...typeEnv(entity.scope), open });
 }
 
@@ -112,8 +112,8 @@ function toExpression({ name: [first = "", ...rest], range }: Typeof): Expressio
   return expression;
 }
 
-/** Constants that lead to one another; more of them count as widened. */
-const MAX_CONSTANTS = 64;
+/** Constants made of one another; more of them count as widened. Names that only stand for another are none of them. */
+const MAX_CONSTANTS = 256;
 
 /**
  * `as const` and lone literals keep their literal types; other arrays and objects are widened, and so is what is made of
@@ -147,13 +147,30 @@ function isLiteral(search: LiteralSearch, init: Expression, scope: NameScope, de
 }
 
 function isLiteralName(search: LiteralSearch, expression: Expression, scope: NameScope, depth: number): boolean {
-  const { program } = search;
+  const seen = new Set<ConstDeclaration>();
+  let constant = findNamed(search.program, expression, scope);
+  for (let init = aliased(constant); constant !== null && init !== null; init = aliased(constant)) {
+    // A constant that is made of itself has no value.
+    if (seen.has(constant.value)) return false;
+    seen.add(constant.value);
+    constant = findNamed(search.program, init, constant.entity.scope);
+  }
+  return constant === null || keepsLiterals(search, constant, depth + 1);
+}
+
+/** What a constant is only another name for; null for any other value. */
+function aliased(constant: FoundConst | null): Expression | null {
+  const { init = null, type = null, partlyTyped } = constant?.value ?? {};
+  return type === null && partlyTyped !== true && init?.kind === "name" ? init : null;
+}
+
+/** The constant that a name, or a member of a namespace, stands for. */
+function findNamed(program: Program, expression: Expression, scope: NameScope): FoundConst | null {
   const names: string[] = [];
   let root = expression;
   for (; root.kind === "member"; root = root.object) names.unshift(root.name);
   const found = root.kind === "name" ? lookupName(program, scope, root.name, "value") : null;
-  const constant = found?.ok === true ? findConst(findMember(program, found.value, ["", ...names]).entity) : null;
-  return constant === null || keepsLiterals(search, constant, depth + 1);
+  return found?.ok === true ? findConst(findMember(program, found.value, ["", ...names]).entity) : null;
 }
 
 /** What an array or an object is made of, all the way down; else the expression itself. */
