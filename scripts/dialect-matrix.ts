@@ -6,6 +6,8 @@ import type { OptionShape } from "../src/dialects/options.ts";
 import type { ReferenceRules } from "../src/dialects/reference-rules.ts";
 import { spellType } from "../src/dialects/type-table.ts";
 import type { ColumnKind, ColumnType } from "../src/model/column-type.ts";
+import { metaxyStore } from "../src/stores/index.ts";
+import { storedType } from "../src/stores/stored-type.ts";
 
 const text: ColumnType = { kind: "string" };
 
@@ -42,6 +44,22 @@ const samples: readonly (readonly [declared: string, type: ColumnType])[] = [
   ["{ a: string; b: bigint \\| null }", struct({ a: false, b: true })],
   ["Vector<768>", { kind: "vector", dimensions: 768 }],
 ];
+
+/** Columns that the databases keep and some of Metaxy's stores cannot use. */
+const storeSamples: readonly (readonly [declared: string, type: ColumnType])[] = [
+  ["TimeOnly", { kind: "time" }],
+  ["Interval", { kind: "interval" }],
+  ["Uuid", { kind: "uuid" }],
+  ["Geography", { kind: "geography" }],
+  ["Uuid[]", listOf({ kind: "uuid" })],
+  ["Json<T>[]", listOf({ kind: "json" })],
+  ["string[][]", listOf(listOf(text))],
+  ["Vector<3>[]", listOf({ kind: "vector", dimensions: 3 })],
+];
+
+function listOf(element: ColumnType): ColumnType {
+  return { kind: "list", element, nullable: false };
+}
 
 function struct(fields: Readonly<Record<string, boolean>>): ColumnType {
   const types: readonly ColumnType[] = [text, { kind: "int64" }];
@@ -141,6 +159,11 @@ export function renderDialectMatrix(): string {
     "## Types",
     "A column that is not null and not part of a key.",
     markdownTable([head, ...types]),
+    "## Types in Metaxy's stores",
+    "A store of `metaxy.toml` has these types instead, because Metaxy's own store cannot use the ones above; with `--dialect`, and with " +
+      '`compat = "sqlmodel"`, nothing changes. Inside of a list, a map or an object the same holds. [python.md](python.md#columns-that-stores-cannot-use) ' +
+      "says what fails, and what is only warned of.",
+    storeTable(),
     "## Everything else",
     "Enforced: the engine refuses what breaks it. Informational: kept, or used for layout, and never checked.",
     markdownTable([head, ...answers]),
@@ -151,6 +174,22 @@ export function renderDialectMatrix(): string {
   ]
     .join("\n\n")
     .concat("\n");
+}
+
+/** What stores keep, where it is not what the database would. */
+function storeTable(): string {
+  const stores = Object.values(dialects).flatMap((dialect) => {
+    const rules = metaxyStore(dialect.name)?.columns;
+    return rules === undefined ? [] : [{ dialect, rules }];
+  });
+  const rows = storeSamples.map(([declared, type]) => [
+    code(declared),
+    ...stores.map(({ dialect, rules }) => {
+      const kept = storedType(type, rules);
+      return kept === type ? "" : code(spell(kept, dialect));
+    }),
+  ]);
+  return markdownTable([["", ...stores.map(({ dialect }) => dialect.title)], ...rows]);
 }
 
 function spell(type: ColumnType, { types, nullability }: Dialect, key = false): string {

@@ -19,9 +19,13 @@ import { checkSystemTables, FEATURE_VERSIONS_NAME, lowerSystemTables } from "./l
 import type { FeatureGraph } from "./model/feature.ts";
 import type { Chunk, OutputFile, Statement } from "./model/output.ts";
 import type { CompileOptions, Target } from "./model/project.ts";
+import { type SqlText, sqlFor } from "./model/sql-text.ts";
 import type { Table } from "./model/table.ts";
 import type { GraphVersions } from "./model/versions.ts";
-import { byFieldOf } from "./stores/index.ts";
+import { checkColumns } from "./stores/check-columns.ts";
+import { byFieldOf, metaxyStore } from "./stores/index.ts";
+import type { MetaxyStore } from "./stores/store.ts";
+import { storedType } from "./stores/stored-type.ts";
 
 /** What all targets of a compilation share. */
 export interface TargetInput {
@@ -59,8 +63,12 @@ export function compileTarget(target: Target, input: TargetInput): Checked<Compi
     system: printedSystem.value,
     sharedColumns: () => printSharedColumns(store, lowering, printOptions),
   };
+  const user = storeOf(target);
+  const { mapDatatype } = target;
+  const { answersTo } = dialect;
+  const unusable = user === null ? [] : checkColumns(printed.features, { store: user, answersTo, mapDatatype });
   const lowered = [...features.diagnostics, ...names];
-  const refused = [...printedFeatures.diagnostics, ...printedSystem.diagnostics];
+  const refused = [...printedFeatures.diagnostics, ...printedSystem.diagnostics, ...unusable];
   const declarations = graph.features.flatMap(({ decl }) => decl ?? []);
   const found = [...lowered, ...withoutConsequences(refused, lowered, declarations)];
   return {
@@ -77,12 +85,21 @@ export function compileTarget(target: Target, input: TargetInput): Checked<Compi
 
 /** A target with what its store and its dialect say about tables. */
 export function loweringTarget(target: Target): LoweringTarget {
-  const { sqlmodel } = dialects[target.dialect];
+  const { sqlmodel, answersTo } = dialects[target.dialect];
+  const store = storeOf(target);
+  // What its author spells for this dialect stays as it is spelled.
+  const isSpelled = (own: SqlText | null) => own !== null && sqlFor(own, answersTo) !== null;
   return {
     ...target,
     byField: byFieldOf(target.dialect, target.mapDatatype),
+    storedType: (type, own) => (store === null || isSpelled(own) ? type : storedType(type, store.columns)),
     sqlalchemyNameLimit: sqlmodel?.nameLimit ?? null,
   };
+}
+
+/** Metaxy's store that is to use the tables. */
+function storeOf({ dialect, isStore }: Target): MetaxyStore | null {
+  return isStore ? metaxyStore(dialect) : null;
 }
 
 interface PrintedTables {

@@ -82,6 +82,7 @@ function selectDialect(config: Config, name: string): Checked<readonly Target[]>
   const target: Target = {
     name,
     dialect,
+    isStore: false,
     tablePrefix: "",
     displayUrl: null,
     mapDatatype: config.enableMapDatatype,
@@ -122,6 +123,7 @@ function targetOf(config: Config, store: StoreConfig, dialect: DialectName): Tar
   return {
     name: store.name,
     dialect,
+    isStore: true,
     tablePrefix: store.tablePrefix,
     displayUrl: store.displayUrl,
     mapDatatype: config.enableMapDatatype,

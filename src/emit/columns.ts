@@ -129,7 +129,8 @@ function printLiteralDefault(
   printer: Printer,
 ): string | null {
   const { dialect, report } = printer;
-  const misfit = ownType(column, printer) === null ? findMisfit(value, column.type, column.nullable) : null;
+  const misfit =
+    ownType(column, printer) === null ? findMisfit(value, column.declared ?? column.type, column.nullable) : null;
   if (misfit !== null) {
     const { expected, found, span } = misfit;
     report(diagnose("MXC3007", { column: column.name, expected, found }, span));

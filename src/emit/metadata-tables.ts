@@ -102,9 +102,9 @@ function writeMember(out: TextSink, before: string, name: string, lines: readonl
 }
 
 function printColumn(column: TableColumn, sqlType: string, value: string | null, system: boolean): string {
-  const { name, type, nullable, comment, id, generated, autoincrement } = column;
+  const { name, type, declared, nullable, comment, id, generated, autoincrement } = column;
   return (
-    `{ "name": ${jsonString(name)}, "type": ${typeLine(type)}, "sql_type": ${jsonString(sqlType)}` +
+    `{ "name": ${jsonString(name)}, "type": ${typeLine(declared ?? type)}, "sql_type": ${jsonString(sqlType)}` +
     `${nullable ? ', "nullable": true' : ""}${optional("default", value)}${optional("comment", comment)}` +
     `${system ? ', "system": true' : ""}${id ? ', "id": true' : ""}` +
     `${optional("generated", generated && settledSql(generated))}${autoincrement ? ', "autoincrement": true' : ""} }`

@@ -53,7 +53,7 @@ export function lowerColumns(
   const ids = [
     ...new Set(feature.idColumns.flatMap((id) => (isSystemColumn(id) ? id : (findColumnName(user, id) ?? [])))),
   ];
-  const columns = user.map((column) => lowerColumn(column, ids.includes(column.name), options, report));
+  const columns = user.map((column) => lowerColumn(column, ids.includes(column.name), { target, options }, report));
   const system = systemColumns(feature, target.byField, options.compat);
   return { columns: [...system, ...columns], user, ids };
 }
@@ -114,12 +114,14 @@ function clash(column: UserColumn, other: UserColumn): Diagnostic {
 function lowerColumn(
   { decl, name }: UserColumn,
   id: boolean,
-  { compat }: CompileOptions,
+  { target, options: { compat } }: { readonly target: LoweringTarget; readonly options: CompileOptions },
   report: Diagnostic[],
 ): TableColumn {
   const { options } = decl;
   const nullable = options.nullable?.value ?? decl.nullable;
-  const type = lowerColumnType(decl, report);
+  const declared = lowerColumnType(decl, report);
+  // The tables of SQLAlchemy are what they are.
+  const type = compat === "native" ? target.storedType(declared, options.type ?? null) : declared;
   checkRawType(decl, report);
   checkExclusiveOptions(decl, report);
   const value = lowerDefault(decl, nullable, report);
@@ -138,6 +140,7 @@ function lowerColumn(
     id,
     key: false,
     source: decl.span,
+    ...(type === declared ? {} : { declared }),
     ...(options.name === undefined ? {} : { nameSource: options.name.span }),
   };
 }

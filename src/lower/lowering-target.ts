@@ -1,6 +1,8 @@
 // A store as lowering sees it: with what Metaxy's store writes, and what the dialect's record says about SQLAlchemy's names.
 
+import type { ColumnType } from "../model/column-type.ts";
 import type { Target } from "../model/project.ts";
+import type { SqlText } from "../model/sql-text.ts";
 
 /** What is known elsewhere that decides about tables, not about their spelling. */
 interface LoweringRules {
@@ -9,6 +11,8 @@ interface LoweringRules {
    * no table.
    */
   readonly byField: "map" | "struct";
+  /** What a column is kept as, where Metaxy's store cannot use its type and the author spells none for the dialect. */
+  readonly storedType: (type: ColumnType, own: SqlText | null) => ColumnType;
   /** The longest name that SQLAlchemy leaves whole, in characters; null where it has no tables like Python's. */
   readonly sqlalchemyNameLimit: number | null;
 }

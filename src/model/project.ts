@@ -35,6 +35,8 @@ export interface Target {
   /** The store's name, or the dialect's with `--dialect`; names the output folder. */
   readonly name: string;
   readonly dialect: DialectName;
+  /** False with `--dialect`: then Metaxy need not be able to use the tables. */
+  readonly isStore: boolean;
   readonly tablePrefix: string;
   /** With passwords replaced by `***` and environment variables kept as `${VAR}`; null when the store has none. */
   readonly displayUrl: string | null;

@@ -16,7 +16,10 @@ export interface TableColumn {
   readonly name: string;
   /** What the class calls it; absent where that is its name. */
   readonly property?: string;
+  /** What it is kept as. */
   readonly type: ColumnType;
+  /** What its author declared; absent where that is what it is kept as. */
+  readonly declared?: ColumnType;
   /** Written instead of the dialect's own spelling of `type`. */
   readonly sqlType: SqlText | null;
   readonly nullable: boolean;

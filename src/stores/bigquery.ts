@@ -6,4 +6,6 @@ export const bigqueryStore: MetaxyStore = {
   title: "Metaxy's BigQuery store",
   // ibis: "Maps are not supported in BigQuery".
   byField: { plain: "struct", mapDatatype: null },
+  // Nothing runs it here, so nothing is known.
+  columns: { asText: [], asTextInside: [], documentLists: [], sqlTypes: [], fault: () => null },
 };

@@ -175,6 +175,7 @@ describe("selecting stores", () => {
       {
         name: "dev",
         dialect: "duckdb",
+        isStore: true,
         tablePrefix: "dev_",
         displayUrl: "duckdb:///dev.db",
         mapDatatype: false,
@@ -338,6 +339,7 @@ describe("selecting a dialect", () => {
       {
         name: dialect,
         dialect,
+        isStore: false,
         tablePrefix: "",
         displayUrl: null,
         mapDatatype: false,

@@ -135,6 +135,7 @@ export function target(more: Partial<Target> = {}): LoweringTarget {
   return loweringTarget({
     name: "dev",
     dialect: "duckdb",
+    isStore: true,
     tablePrefix: "",
     displayUrl: null,
     mapDatatype: false,

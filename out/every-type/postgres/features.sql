@@ -115,7 +115,7 @@ CREATE TABLE "options__defaults" (
   "number_from_initializer" DOUBLE PRECISION NOT NULL DEFAULT 0.5,
   "flag_from_initializer" BOOLEAN NOT NULL DEFAULT TRUE,
   "from_database" TIMESTAMP WITH TIME ZONE NOT NULL DEFAULT CURRENT_TIMESTAMP,
-  "random_key" UUID NOT NULL DEFAULT gen_random_uuid()
+  "random_key" TEXT NOT NULL DEFAULT gen_random_uuid()
 );
 
 COMMENT ON TABLE "options__defaults" IS 'Every kind of default.';
@@ -134,7 +134,7 @@ CREATE TABLE "types__nested" (
   "id" TEXT NOT NULL,
   "a_list" TEXT[] NOT NULL,
   "a_readonly_list" INTEGER[] NOT NULL,
-  "a_list_of_lists" DOUBLE PRECISION[][] NOT NULL,
+  "a_list_of_lists" JSONB NOT NULL,
   "a_list_with_gaps" DOUBLE PRECISION[] NOT NULL,
   "a_list_of_structs" JSONB NOT NULL,
   "a_record" JSONB NOT NULL,
@@ -184,7 +184,7 @@ CREATE TABLE "types__scalar" (
   "metaxy_materialization_id" TEXT,
   "metaxy_updated_at" TIMESTAMP WITH TIME ZONE NOT NULL,
   "metaxy_deleted_at" TIMESTAMP WITH TIME ZONE,
-  "id" UUID NOT NULL,
+  "id" TEXT NOT NULL,
   "a_string" TEXT NOT NULL,
   "a_text" TEXT NOT NULL,
   "a_varchar" VARCHAR(20) NOT NULL,
@@ -208,7 +208,7 @@ CREATE TABLE "types__scalar" (
   "a_timestamp" TIMESTAMP WITHOUT TIME ZONE NOT NULL,
   "a_timestamp_tz" TIMESTAMP WITH TIME ZONE NOT NULL,
   "a_date" TIMESTAMP WITH TIME ZONE NOT NULL,
-  "an_interval" INTERVAL NOT NULL,
+  "an_interval" TEXT NOT NULL,
   "a_json" JSONB NOT NULL,
   "a_typed_json" JSONB NOT NULL,
   "a_byte_array" BYTEA NOT NULL,
