@@ -200,6 +200,7 @@ export const bigquery: Dialect = {
       target: "primary key",
       keyOrder: false,
       acrossSchemas: false,
+      reachesHome: false,
       schemaWord: "dataset",
       namesSchema: true,
       homeSchema: null,

@@ -159,6 +159,7 @@ export const duckdb: Dialect = {
       keyOrder: true,
       // "Creating foreign keys across different schemas or catalogs is not supported".
       acrossSchemas: false,
+      reachesHome: false,
       schemaWord: "schema",
       namesSchema: true,
       homeSchema: "main",

@@ -87,6 +87,8 @@ export function mysqlReferences(collation: string): ReferenceRules {
     // "Missing unique key for constraint", "Foreign key constraint is incorrectly formed".
     keyOrder: true,
     acrossSchemas: true,
+    // A table without a database is looked for in the database of the referring table.
+    reachesHome: false,
     schemaWord: "database",
     namesSchema: true,
     homeSchema: null,

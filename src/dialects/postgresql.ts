@@ -163,6 +163,7 @@ export const postgresql: Dialect = {
       target: "index",
       keyOrder: false,
       acrossSchemas: true,
+      reachesHome: true,
       schemaWord: "schema",
       namesSchema: true,
       homeSchema: null,

@@ -23,6 +23,8 @@ export interface ReferenceRules {
   readonly keyOrder: boolean;
   /** Whether a key may lead into another schema. */
   readonly acrossSchemas: boolean;
+  /** Whether a key of a table in a named schema may lead to one in the schema without a name. */
+  readonly reachesHome: boolean;
   /** What the engine calls a schema. */
   readonly schemaWord: string;
   /** Whether REFERENCES may say the schema. */

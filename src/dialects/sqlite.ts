@@ -176,6 +176,7 @@ export const sqlite: Dialect = {
       keyOrder: false,
       // `REFERENCES "s"."t"` is a syntax error; "no such table: main.t".
       acrossSchemas: false,
+      reachesHome: false,
       schemaWord: "schema",
       namesSchema: false,
       homeSchema: "main",

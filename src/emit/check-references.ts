@@ -56,9 +56,12 @@ function checkTableItself(table: Table, rules: ReferenceRules, printer: Printer)
 function checkPlace({ key, table, target, rules, printer }: Reference): Diagnostic | null {
   const { dialect } = printer;
   const place = key.source ?? table.source;
-  if (!rules.acrossSchemas && key.referredSchema !== table.schema) {
+  const isElsewhere = key.referredSchema !== table.schema;
+  const isUnreachable = key.referredSchema === null && !rules.reachesHome;
+  if (isElsewhere && (!rules.acrossSchemas || isUnreachable)) {
     const words = { dialect: dialect.title, word: rules.schemaWord, table: table.name, target: key.referredTable };
-    return diagnose("MXC3072", { ...words, schema: key.referredSchema }, place);
+    const schemas = { schema: key.referredSchema, from: rules.acrossSchemas ? table.schema : null };
+    return diagnose("MXC3072", { ...words, ...schemas }, place);
   }
   const hindrance = target === null || target === table ? null : rules.hindrance(tableOptions(target, printer));
   if (hindrance === null || target === null) return null;

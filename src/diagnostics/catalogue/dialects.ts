@@ -197,11 +197,25 @@ export const dialectMessages = {
     label: (a) => `expected ${a.targetType}`,
     help: () => "give both columns the same type",
   }),
-  MXC3072: error<{ dialect: string; word: string; table: string; target: string; schema: string | null }>({
+  MXC3072: error<{
+    dialect: string;
+    word: string;
+    table: string;
+    target: string;
+    /** Where the key leads; null for tables that name none. */
+    schema: string | null;
+    /** Where the key starts, if it could lead elsewhere by name. */
+    from: string | null;
+  }>({
     message: (a) =>
-      `foreign key leads into ${a.schema === null ? `the default ${a.word}` : `${a.word} '${a.schema}'`}, and ${a.dialect} keeps foreign keys within one ${a.word}`,
+      a.from === null
+        ? `foreign key leads into ${a.schema === null ? `the default ${a.word}` : `${a.word} '${a.schema}'`}, and ${a.dialect} keeps foreign keys within one ${a.word}`
+        : `foreign key leads to '${a.target}', which names no ${a.word}, and ${a.dialect} would look for it in '${a.from}'`,
     label: (a) => `'${a.target}' is elsewhere`,
-    help: (a) => `put '${a.table}' and '${a.target}' into one ${a.word}, or check the reference when rows are written`,
+    help: (a) =>
+      a.from === null
+        ? `put '${a.table}' and '${a.target}' into one ${a.word}, or check the reference when rows are written`
+        : `give '${a.target}' a \`schema\`, too`,
   }),
   MXC3073: error<{ dialect: string; action: string; column: string; reason: string }>({
     message: (a) => `${a.dialect} cannot carry out ${a.action} on column '${a.column}', because it ${a.reason}`,
