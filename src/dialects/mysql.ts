@@ -140,7 +140,7 @@ const UNKEYABLE = ["json", "list", "map", "struct", "vector", "geography"] as co
 export const mysql: Dialect = {
   name: "mysql",
   title: "MySQL",
-  sources: ["https://dev.mysql.com/doc/refman/8.4/en/", "MariaDB 10.11.19 with its collation"],
+  sources: ["https://dev.mysql.com/doc/refman/8.4/en/", "MySQL 9.7.4 (foreign keys)", "MariaDB 10.11.19 with its collation"],
   engine: "mysql",
   answersTo: ["mysql"],
   quoteIdentifier: backquoted,
