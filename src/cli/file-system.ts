@@ -4,6 +4,7 @@
 import {
   closeSync,
   constants,
+  fstatSync,
   fsyncSync,
   linkSync,
   lstatSync,
@@ -84,7 +85,7 @@ export interface FileSystem {
 
 /** The machine's own disk. */
 export const diskFileSystem: FileSystem = {
-  read: (path) => orNull(() => readFileSync(path)),
+  read: (path) => orNull(() => readWhole(path)),
   list: (path) =>
     orNull(() =>
       readdirSync(path, { withFileTypes: true }).map((entry) => ({
@@ -129,6 +130,16 @@ export const diskFileSystem: FileSystem = {
     diskFileSystem.kindOf(path) === "link" ? symlinkSync(readlinkSync(path), other) : linkSync(path, other),
   remove: (path) => rmSync(path, { force: true }),
 };
+
+/** A device may be a link of a repository's, and never end. It holds no text. */
+function readWhole(path: string): Uint8Array {
+  const file = openSync(path, "r");
+  try {
+    return fstatSync(file).isCharacterDevice() ? new Uint8Array() : readFileSync(file);
+  } finally {
+    closeSync(file);
+  }
+}
 
 /** Windows keeps the folders of a user from others by itself, and has no such numbers. */
 function isOwn(found: Stats): boolean {

@@ -3,7 +3,7 @@
 
 import module from "node:module";
 import { homedir } from "node:os";
-import { join } from "node:path";
+import { isAbsolute, join } from "node:path";
 import v8 from "node:v8";
 import { diskFileSystem } from "./file-system.ts";
 import { run } from "./run.ts";
@@ -20,12 +20,17 @@ process.exitCode = await run(process.argv.slice(2), {
   cwd: process.cwd(),
   env: process.env,
   files: diskFileSystem,
-  cacheHome: process.env.XDG_CACHE_HOME || join(homedir(), ".cache"),
+  cacheHome: cacheHome(process.env.XDG_CACHE_HOME),
   now: () => performance.now(),
   git: async (args, directory) => (await import("./git.ts")).runGit(args, directory),
   stdout: outputTo(process.stdout),
   stderr: outputTo(process.stderr),
 });
+
+/** A relative path is to be ignored, says the specification: it would lead into the project. */
+function cacheHome(named: string | undefined): string {
+  return named !== undefined && isAbsolute(named) ? named : join(homedir(), ".cache");
+}
 
 function outputTo(stream: NodeJS.WriteStream): Output {
   // A reader that closes the pipe early (`| head`) is no error of ours.

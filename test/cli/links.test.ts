@@ -303,3 +303,11 @@ it("a named pipe in the place of an output is replaced, not waited for", async (
   expect(await project.run(["src"])).toEqual(silent);
   expect(lstatSync(at("out/dev/features.sql")).isFile()).toBe(true);
 });
+
+it("a device that files of the project lead to is not read without end", async () => {
+  const { project, link } = openScene();
+  for (const path of ["package.json", "tsconfig.json", "node_modules/x/package.json"]) link(path, "/dev/zero");
+  project.write("src/other.ts", 'import { X } from "x";\nexport const Y = [X];\n');
+  const { exitCode, stderr } = await project.run(["src"]);
+  expect([exitCode, stderr]).toEqual([1, expect.stringContaining("error[MXC2094]: package.json is not valid JSON")]);
+});
