@@ -121,6 +121,7 @@ export const bigquery: Dialect = {
     // Primary keys have no names, unique constraints do not exist.
     keyScope: null,
     keysShareNamespaceWithIndexes: false,
+    foreignKeysShareNamespaceWithIndexes: false,
     foreignKeyScope: "table",
     checkScope: null,
     caseInsensitiveColumns: true,

@@ -92,6 +92,7 @@ export const clickhouse: Dialect = {
     // Primary keys have no names, unique constraints do not exist.
     keyScope: null,
     keysShareNamespaceWithIndexes: false,
+    foreignKeysShareNamespaceWithIndexes: false,
     foreignKeyScope: null,
     checkScope: "table",
     caseInsensitiveColumns: false,

@@ -112,6 +112,8 @@ interface NameRules {
   readonly keyScope: NameScope | null;
   /** A primary key or unique constraint takes a name among the indexes. */
   readonly keysShareNamespaceWithIndexes: boolean;
+  /** A foreign key takes a name among the indexes. */
+  readonly foreignKeysShareNamespaceWithIndexes: boolean;
   readonly foreignKeyScope: NameScope | null;
   readonly checkScope: NameScope | null;
   /** `Foo` and `foo` are one column. */

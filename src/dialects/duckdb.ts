@@ -81,6 +81,7 @@ export const duckdb: Dialect = {
     // Names of constraints are accepted and discarded.
     keyScope: null,
     keysShareNamespaceWithIndexes: false,
+    foreignKeysShareNamespaceWithIndexes: false,
     foreignKeyScope: null,
     checkScope: null,
     // Only ASCII letters fold.

@@ -140,7 +140,11 @@ const UNKEYABLE = ["json", "list", "map", "struct", "vector", "geography"] as co
 export const mysql: Dialect = {
   name: "mysql",
   title: "MySQL",
-  sources: ["https://dev.mysql.com/doc/refman/8.4/en/", "MySQL 9.7.4 (foreign keys)", "MariaDB 10.11.19 with its collation"],
+  sources: [
+    "https://dev.mysql.com/doc/refman/8.4/en/",
+    "MySQL 9.7.4 (foreign keys)",
+    "MariaDB 10.11.19 with its collation",
+  ],
   engine: "mysql",
   answersTo: ["mysql"],
   quoteIdentifier: backquoted,
@@ -173,6 +177,8 @@ export const mysql: Dialect = {
     indexesShareNamespaceWithTables: false,
     keyScope: "table",
     keysShareNamespaceWithIndexes: true,
+    // An index of that name is made for it: "Duplicate key name", on MySQL 9.7.4 and MariaDB 10.11.19.
+    foreignKeysShareNamespaceWithIndexes: true,
     foreignKeyScope: "database",
     checkScope: "database",
     caseInsensitiveColumns: true,

@@ -81,6 +81,7 @@ export const postgresql: Dialect = {
     indexesShareNamespaceWithTables: true,
     keyScope: "schema",
     keysShareNamespaceWithIndexes: true,
+    foreignKeysShareNamespaceWithIndexes: false,
     foreignKeyScope: "table",
     checkScope: "table",
     caseInsensitiveColumns: false,

@@ -82,6 +82,7 @@ export const sqlite: Dialect = {
     // Names of constraints may repeat.
     keyScope: null,
     keysShareNamespaceWithIndexes: false,
+    foreignKeysShareNamespaceWithIndexes: false,
     foreignKeyScope: null,
     checkScope: null,
     caseInsensitiveColumns: true,

@@ -47,7 +47,10 @@ export function nameSpaces(rules: NameRules): Readonly<Record<NameKind, readonly
     "primary key": keys,
     "unique constraint": keys,
     "check constraint": space(together ? "constraint" : "check", rules.checkScope),
-    "foreign key": space(together ? "constraint" : "foreign key", rules.foreignKeyScope),
+    "foreign key": [
+      ...space(together ? "constraint" : "foreign key", rules.foreignKeyScope),
+      ...space(indexes, rules.foreignKeysShareNamespaceWithIndexes ? rules.indexScope : null),
+    ],
   };
 }
 

@@ -29,6 +29,7 @@ export interface NameRules {
   /** Of primary keys and unique constraints; null where their names are dropped. */
   readonly keyScope: NameScope | null;
   readonly keysShareNamespaceWithIndexes: boolean;
+  readonly foreignKeysShareNamespaceWithIndexes: boolean;
   readonly foreignKeyScope: NameScope | null;
   readonly checkScope: NameScope | null;
   /** Whether case is ignored in the names of tables and of what belongs to them; columns are compared without case anyway. */

@@ -83,6 +83,8 @@ function isReserved({ kind, name }: NamedThing, names: NameRules): boolean {
   const isOneOf = (list: readonly string[], folds: boolean) =>
     list.some((each) => each === name || (folds && each.toLowerCase() === name.toLowerCase()));
   if (kind === "column") return isOneOf(names.reservedColumns, names.caseInsensitiveColumns);
-  const sharesIndexes = names.keysShareNamespaceWithIndexes && kind === "unique constraint";
+  const sharesIndexes =
+    (names.keysShareNamespaceWithIndexes && kind === "unique constraint") ||
+    (names.foreignKeysShareNamespaceWithIndexes && kind === "foreign key");
   return (kind === "index" || sharesIndexes) && isOneOf(names.reservedIndexes, true);
 }

@@ -65,6 +65,14 @@ const other = table("other", [column("id", "int64", { key: true }), column("x", 
   primaryKey: { name: null, columns: ["id"], source: null },
 });
 
+/** A table that refers to as many others. */
+function withForeignKeys(count: number): readonly Table[] {
+  const names = Array.from({ length: count }, (_, place) => `c${place}`);
+  const keys = names.map((name) => ({ ...foreignKey, name: `fk_${name}`, columns: [name] }));
+  const columns = names.map((name) => column(name, "int64", { key: true }));
+  return [other, table("t", columns, { foreignKeys: keys })];
+}
+
 const cases: readonly (readonly [dialect: DialectName, tables: readonly Table[], expected: readonly string[]])[] = [
   // Types
   [
@@ -436,6 +444,31 @@ const cases: readonly (readonly [dialect: DialectName, tables: readonly Table[],
     [
       "MXC3030 foreign key refers to (x) of 'other', which is neither its primary key nor unique, as PostgreSQL demands",
     ],
+  ],
+  ["bigquery", withForeignKeys(64), []],
+  ["bigquery", withForeignKeys(65), ["MXC3074 table 't' has 65 foreign keys, BigQuery takes at most 64"]],
+  ["postgresql", withForeignKeys(65), []],
+  [
+    "bigquery",
+    withKey([column("c", "binary", { key: true })]),
+    ["MXC3004 BigQuery cannot have column 'c' in the primary key, because its type is bytes"],
+  ],
+  [
+    "bigquery",
+    [
+      table("t", [column("a", "binary", { key: true })], {
+        foreignKeys: [{ ...foreignKey, referredTable: "elsewhere" }],
+      }),
+    ],
+    ["MXC3004 BigQuery cannot have column 'a' in a foreign key, because its type is bytes"],
+  ],
+  [
+    "mysql",
+    [
+      table("other", [column("id", "int64", { key: true })], { primaryKey: other.primaryKey }),
+      table("t", [column("a", "int64")], { schema: "s", foreignKeys: [foreignKey] }),
+    ],
+    ["MXC3072 foreign key leads to 'other', which names no database, and MySQL would look for it in 's'"],
   ],
 
   // Indexes

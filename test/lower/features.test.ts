@@ -174,6 +174,7 @@ describe("lowerFeatures on anything", () => {
       indexesShareNamespaceWithTables: true,
       keyScope: "schema",
       keysShareNamespaceWithIndexes: true,
+      foreignKeysShareNamespaceWithIndexes: true,
       foreignKeyScope: "table",
       checkScope: "table",
       caseInsensitiveTables: true,

@@ -31,6 +31,7 @@ const loose: NameRules = {
   indexesShareNamespaceWithTables: false,
   keyScope: null,
   keysShareNamespaceWithIndexes: false,
+  foreignKeysShareNamespaceWithIndexes: false,
   foreignKeyScope: null,
   checkScope: null,
   caseInsensitiveTables: true,
@@ -241,6 +242,18 @@ describe("indexes and constraints", () => {
       complaints({ keyScope: "schema", keysShareNamespaceWithIndexes: true }, [feature("a", { tableArgs })]),
     ).toEqual([
       "MXC2608 index name 'x' is already taken by unique constraint 'x' of table 'a'; SomeSQL wants it unique in the schema",
+    ]);
+  });
+
+  it("meet where an index is made for a foreign key", () => {
+    const tableArgs = [
+      index(["id"], { name: at("x") }),
+      foreignKey(["id"], [toTable("owner", "id")], { name: at("x") }),
+    ];
+    const features = [feature("owner"), feature("a", { tableArgs })];
+    expect(complaints({ indexScope: "table" }, features)).toEqual([]);
+    expect(complaints({ indexScope: "table", foreignKeysShareNamespaceWithIndexes: true }, features)).toEqual([
+      "MXC2608 index name 'x' is already taken by foreign key 'x' of table 'a'; SomeSQL wants it unique in the table",
     ]);
   });
 
