@@ -10,7 +10,7 @@ export interface UniqueColumns {
 }
 
 /** Everything that is unique in a table and that a foreign key may refer to, the strongest first. */
-export function uniqueColumnsOf({ primaryKey, uniqueConstraints, indexes }: Table): readonly UniqueColumns[] {
+function uniqueColumnsOf({ primaryKey, uniqueConstraints, indexes }: Table): readonly UniqueColumns[] {
   const whole = indexes.filter(
     ({ unique, where, parts }) => unique && where === null && parts.every((part) => part.column !== null),
   );

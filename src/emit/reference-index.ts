@@ -28,6 +28,6 @@ export function indexReferences(tables: readonly Table[], elsewhere: readonly Ta
 }
 
 /** Equal for the same table. */
-export function tableId(schema: string | null, name: string): string {
+function tableId(schema: string | null, name: string): string {
   return JSON.stringify([schema, name]);
 }
