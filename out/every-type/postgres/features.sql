@@ -22,7 +22,7 @@ CREATE TABLE "column_options" (
   "snake_case" TEXT NOT NULL,
   "score" DOUBLE PRECISION NOT NULL,
   "maybe" TEXT,
-  "title_length" INTEGER GENERATED ALWAYS AS (length(title)) STORED NOT NULL,
+  "title_length" INTEGER GENERATED ALWAYS AS (length("title")) STORED NOT NULL,
   "address" inet NOT NULL,
   "tags" TEXT[] NOT NULL,
   "parent_id" TEXT,
@@ -34,8 +34,8 @@ CREATE TABLE "column_options" (
 
 CREATE INDEX "ix_column_options_title" ON "column_options" ("title");
 CREATE UNIQUE INDEX "ix_covering" ON "column_options" ("title") INCLUDE ("score");
-CREATE INDEX "ix_lower_title" ON "column_options" ((lower(title)));
-CREATE INDEX "ix_recent" ON "column_options" ("score" DESC) WHERE score > 0;
+CREATE INDEX "ix_lower_title" ON "column_options" ((lower("title")));
+CREATE INDEX "ix_recent" ON "column_options" ("score" DESC) WHERE "score" > 0;
 CREATE INDEX "ix_tags" ON "column_options" USING gin ("tags");
 
 COMMENT ON TABLE "column_options" IS 'Every other option of a column.';

@@ -82,7 +82,7 @@ CREATE TABLE "dev_video__raw" (
   "recorded_at" TIMESTAMP WITH TIME ZONE,
   CONSTRAINT "pk_dev_video__raw" PRIMARY KEY ("video_id", "metaxy_created_at", "metaxy_data_version"),
   CONSTRAINT "uq_dev_video__raw_uri" UNIQUE ("uri"),
-  CONSTRAINT "ck_dev_video__raw_has_pixels" CHECK (width > 0 AND height > 0)
+  CONSTRAINT "ck_dev_video__raw_has_pixels" CHECK ("width" > 0 AND "height" > 0)
 );
 
 CREATE INDEX "ix_dev_video__raw__metaxy" ON "dev_video__raw" ("video_id", "metaxy_created_at", "metaxy_data_version");
@@ -118,7 +118,7 @@ CREATE TABLE "dev_video__shot" (
   "embedding" FLOAT[512],
   CONSTRAINT "pk_dev_video__shot" PRIMARY KEY ("video_id", "shot_id", "metaxy_created_at", "metaxy_data_version"),
   CONSTRAINT "uq_dev_video__shot_video_id" UNIQUE ("video_id", "shot_id"),
-  CONSTRAINT "ck_dev_video__shot_ends_after_start" CHECK (end_seconds > start_seconds)
+  CONSTRAINT "ck_dev_video__shot_ends_after_start" CHECK ("end_seconds" > "start_seconds")
 );
 
 CREATE INDEX "ix_dev_video__shot__metaxy" ON "dev_video__shot" ("video_id", "shot_id", "metaxy_created_at", "metaxy_data_version");
