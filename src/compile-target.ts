@@ -4,6 +4,7 @@ import { withoutConsequences } from "./diagnostics/consequences.ts";
 import type { Checked } from "./diagnostics/diagnostic.ts";
 import { hasErrors } from "./diagnostics/finding.ts";
 import { dialects } from "./dialects/index.ts";
+import { ownType } from "./emit/columns.ts";
 import { printMetadata } from "./emit/metadata.ts";
 import type { MetadataColumns } from "./emit/metadata-tables.ts";
 import { type PrintedTable, printTables } from "./emit/print-tables.ts";
@@ -85,7 +86,8 @@ export function compileTarget(target: Target, input: TargetInput): Checked<Compi
 
 /** A target with what its store and its dialect say about tables. */
 export function loweringTarget(target: Target): LoweringTarget {
-  const { sqlmodel, answersTo } = dialects[target.dialect];
+  const dialect = dialects[target.dialect];
+  const { sqlmodel, answersTo, names, constraints } = dialect;
   const store = storeOf(target);
   // What its author spells for this dialect stays as it is spelled.
   const isSpelled = (own: SqlText | null) => own !== null && sqlFor(own, answersTo) !== null;
@@ -94,6 +96,13 @@ export function loweringTarget(target: Target): LoweringTarget {
     byField: byFieldOf(target.dialect, target.mapDatatype),
     storedType: (type, own) => (store === null || isSpelled(own) ? type : storedType(type, store.columns)),
     sqlalchemyNameLimit: sqlmodel?.nameLimit ?? null,
+    identifierLimit: names.identifierLimit,
+    limitUnit: names.limitUnit,
+    namelessChecks: constraints.namelessChecks,
+    typeChecks: (column) =>
+      ownType(column, dialect) === null
+        ? dialect.checkType(column.type, dialect.quoteIdentifier(column.name), column.nullable)
+        : [],
   };
 }
 

@@ -78,9 +78,6 @@ export function toProvable({ dialect, statements }: ExpectedStore, metadata: Met
     return {
       expressed: reduce(toTable(table), dialect),
       columnTypes: table.columns.map((column) => column.sql_type),
-      typeChecks: table.columns.flatMap(({ name, type, nullable }) =>
-        dialect.checkType(toType(type), dialect.quoteIdentifier(name), nullable),
-      ),
       clauses: {
         ...readClauses(own.find(({ kind }) => kind === "create-table")?.sql ?? ""),
         afterwards: own.flatMap(({ kind, sql }) => (kind === "alter-table" ? [sql] : [])),

@@ -194,6 +194,7 @@ export const bigquery: Dialect = {
     unique: "absent",
     check: "absent",
     namelessChecks: true,
+    checksAtColumns: false,
     foreignKey: "informational",
     // Limitations of keys: cloud.google.com/bigquery/docs/information-schema-table-constraints.
     references: {

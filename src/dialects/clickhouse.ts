@@ -160,6 +160,7 @@ export const clickhouse: Dialect = {
     unique: "absent",
     check: "enforced",
     namelessChecks: false,
+    checksAtColumns: false,
     // Parsed and forgotten.
     foreignKey: "absent",
     references: null,

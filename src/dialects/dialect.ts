@@ -53,7 +53,7 @@ export interface Dialect {
   readonly nullability: Nullability;
   /**
    * Conditions that make the engine keep what the type alone does not, e.g. the labels of an enum kept as text.
-   * `column` is quoted. Printed as CHECK constraints.
+   * `column` is quoted. Printed as CHECK constraints with names by the convention.
    */
   readonly checkType: (type: ColumnType, column: string, nullable: boolean) => readonly string[];
 
@@ -256,8 +256,10 @@ interface ConstraintRules {
   readonly primaryKeyInColumnList: boolean;
   readonly unique: Support;
   readonly check: Support;
-  /** False where a check constraint needs a name and stands apart from the columns. */
+  /** False where a check constraint needs a name. */
   readonly namelessChecks: boolean;
+  /** Whether a check constraint with a name may stand at its column; otherwise after the columns only. */
+  readonly checksAtColumns: boolean;
   readonly foreignKey: Support;
   /** What they may join and lead to; null where there are none. */
   readonly references: ReferenceRules | null;

@@ -150,6 +150,7 @@ export const duckdb: Dialect = {
     unique: "enforced",
     check: "enforced",
     namelessChecks: true,
+    checksAtColumns: true,
     foreignKey: "enforced",
     references: {
       // "Table with name … does not exist"; "No support for that ALTER TABLE option yet".

@@ -272,6 +272,8 @@ export const mysql: Dialect = {
     // Since 8.0.16.
     check: "enforced",
     namelessChecks: true,
+    // MySQL 9.7 takes them there, MariaDB 10.11 does not.
+    checksAtColumns: false,
     foreignKey: "enforced",
     references: mysqlReferences(MYSQL_COLLATION),
     namedForeignKey: true,

@@ -158,6 +158,7 @@ export const postgresql: Dialect = {
     unique: "enforced",
     check: "enforced",
     namelessChecks: true,
+    checksAtColumns: true,
     foreignKey: "enforced",
     references: {
       circular: "alter",

@@ -168,6 +168,7 @@ export const sqlite: Dialect = {
     unique: "enforced",
     check: "enforced",
     namelessChecks: true,
+    checksAtColumns: true,
     // With PRAGMA foreign_keys = ON.
     foreignKey: "enforced",
     references: {

@@ -121,7 +121,7 @@ function checkTypes({ key, table, target, rules, printer }: Reference): readonly
     const column = findColumn(table, name);
     const other = findColumn(target, key.referredColumns[place] ?? "");
     if (column === undefined || other === undefined) return [];
-    if (ownType(column, printer) !== null || ownType(other, printer) !== null) return [];
+    if (ownType(column, printer.dialect) !== null || ownType(other, printer.dialect) !== null) return [];
     const [type, otherType] = [typeOf(column, table, printer), typeOf(other, target, printer)];
     const [own, others] = [
       rules.typeClass(type, tableOptions(table, printer)),

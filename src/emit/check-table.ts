@@ -121,7 +121,8 @@ function checkUse(use: Use, kinds: readonly ColumnKind[], limit: number | null, 
   const { dialect, report } = printer;
   for (const name of use.columns) {
     const column = table.columns.find((each) => each.name === name);
-    if (column === undefined || ownType(column, printer) !== null || !kinds.includes(column.type.kind)) continue;
+    if (column === undefined || ownType(column, printer.dialect) !== null || !kinds.includes(column.type.kind))
+      continue;
     const words = { dialect: dialect.title, column: name, type: describeType(column.type), use: use.name };
     report(diagnose("MXC3004", words, column.source ?? use.source ?? table.source));
   }

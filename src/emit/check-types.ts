@@ -10,7 +10,7 @@ import type { Printer } from "./printer.ts";
 
 /** Reports what the dialect cannot keep of a column. A type written as SQL is the user's own affair, but for null. */
 export function checkColumnType(column: TableColumn, table: Table, printer: Printer): void {
-  const own = ownType(column, printer);
+  const own = ownType(column, printer.dialect);
   if (own !== null) {
     checkOwnType(own, column, printer);
     return;

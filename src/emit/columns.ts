@@ -1,8 +1,9 @@
 // A column as SQL: its type and the clauses after it, and what is wrong with them.
 
 import { diagnose } from "../diagnostics/diagnostic.ts";
+import type { Dialect } from "../dialects/dialect.ts";
 import { settledSql, sqlFor } from "../model/sql-text.ts";
-import type { Table, TableColumn } from "../model/table.ts";
+import type { CheckConstraint, Table, TableColumn } from "../model/table.ts";
 import { columnCommentClause, commentLines } from "./comments.ts";
 import { fillNulls, findNullItem, isNullless } from "./fill-nulls.ts";
 import { readRawType } from "./fragments.ts";
@@ -17,8 +18,6 @@ export interface PrintedColumn {
   readonly sqlType: string;
   /** What follows DEFAULT; null without one. */
   readonly default: string | null;
-  /** Conditions that the type brings along; part of the definition where checks need no name. */
-  readonly checks: readonly string[];
   /** The whole definition with its comment, as it stands in the column list. */
   readonly line: string;
 }
@@ -26,8 +25,10 @@ export interface PrintedColumn {
 /** Prints the columns of a table. */
 export function printColumns(table: Table, printer: Printer): readonly PrintedColumn[] {
   return table.columns.map((column) => {
-    // Tables share their system columns as objects; what refers to another table takes the spelling of a key.
-    if (!column.system || table.foreignKeys.length > 0) return printColumn(column, table, printer);
+    // Tables share their system columns as objects; what refers to another table takes the spelling of a key, and checks have
+    // names of their own.
+    const isShared = column.system && table.foreignKeys.length === 0 && checksOf(column, table).length === 0;
+    if (!isShared) return printColumn(column, table, printer);
     const known = printer.systemColumns.get(column);
     if (known !== undefined) return known;
     const printed = printColumn(column, table, printer);
@@ -37,7 +38,7 @@ export function printColumns(table: Table, printer: Printer): readonly PrintedCo
 }
 
 function printColumn(column: TableColumn, table: Table, printer: Printer): PrintedColumn {
-  const { dialect, sqlmodel } = printer;
+  const { dialect } = printer;
   const sqlType = typeOf(column, table, printer);
   const value = column.default === null ? null : printDefault(column, table, sqlType, printer);
   const generated = printGenerated(column, printer);
@@ -47,16 +48,27 @@ function printColumn(column: TableColumn, table: Table, printer: Printer): Print
   const nullClause = notNull ? "NOT NULL" : "";
   const defaultClause = wrap("DEFAULT ", value);
   const name = dialect.quoteIdentifier(column.name);
-  const checks =
-    ownType(column, printer) === null && !sqlmodel ? dialect.checkType(column.type, name, column.nullable) : [];
   const { beforeNotNull } = dialect.defaults;
-  const { namelessChecks } = dialect.constraints;
   const numbering = numbered && !isSerial(column, table, printer) ? (dialect.autoincrement?.clause ?? "") : "";
   const [first, second] = beforeNotNull ? [defaultClause, nullClause] : [nullClause, defaultClause];
   let definition = `${name} ${sqlType}`;
   for (const clause of [numbering, generated, first, second]) definition += wrap(" ", clause);
-  if (namelessChecks) for (const check of checks) definition += ` CHECK (${check})`;
-  return { column, sqlType, default: value, checks, line: printLine(definition, column, printer) };
+  if (dialect.constraints.checksAtColumns) {
+    for (const { name, expression } of checksOf(column, table)) {
+      definition += ` ${nameClause(name, dialect)}CHECK (${settledSql(expression)})`;
+    }
+  }
+  return { column, sqlType, default: value, line: printLine(definition, column, printer) };
+}
+
+/** The checks that a column's type brings along. */
+function checksOf({ name }: TableColumn, { checkConstraints }: Table): readonly CheckConstraint[] {
+  return checkConstraints.length === 0 ? [] : checkConstraints.filter(({ derivedFrom }) => derivedFrom === name);
+}
+
+/** What gives a constraint its name. */
+export function nameClause(name: string | null, { quoteIdentifier }: Dialect): string {
+  return name === null ? "" : `CONSTRAINT ${quoteIdentifier(name)} `;
 }
 
 function printLine(definition: string, column: TableColumn, printer: Printer): string {
@@ -67,7 +79,7 @@ function printLine(definition: string, column: TableColumn, printer: Printer): s
 /** The spelled type: the user's own SQL, a serial type, or the dialect's spelling. */
 export function typeOf(column: TableColumn, table: Table, printer: Printer): string {
   const { dialect } = printer;
-  const own = ownType(column, printer);
+  const own = ownType(column, dialect);
   if (own !== null) {
     return accept(readRawType(own, dialect), `the type of column '${column.name}'`, column.source, printer) ?? own;
   }
@@ -83,8 +95,8 @@ function isKey({ key, name }: TableColumn, { foreignKeys }: Table): boolean {
 }
 
 /** The type the user wrote for this dialect, if any. */
-export function ownType({ sqlType }: TableColumn, { dialect }: Printer): string | null {
-  return sqlType === null ? null : (sqlFor(sqlType, dialect.answersTo)?.value ?? null);
+export function ownType({ sqlType }: TableColumn, { answersTo }: Dialect): string | null {
+  return sqlType === null ? null : (sqlFor(sqlType, answersTo)?.value ?? null);
 }
 
 /** Whether the engine numbers the column. */
@@ -130,7 +142,7 @@ function printLiteralDefault(
 ): string | null {
   const { dialect, report } = printer;
   const misfit =
-    ownType(column, printer) === null ? findMisfit(value, column.declared ?? column.type, column.nullable) : null;
+    ownType(column, dialect) === null ? findMisfit(value, column.declared ?? column.type, column.nullable) : null;
   if (misfit !== null) {
     const { expected, found, span } = misfit;
     report(diagnose("MXC3007", { column: column.name, expected, found }, span));

@@ -5,7 +5,7 @@ import type { TableClauses } from "../dialects/dialect.ts";
 import type { Statement } from "../model/output.ts";
 import { settledSql } from "../model/sql-text.ts";
 import type { Table } from "../model/table.ts";
-import type { PrintedColumn } from "./columns.ts";
+import { nameClause, type PrintedColumn } from "./columns.ts";
 import { commentLines, tableCommentClause } from "./comments.ts";
 import { printForeignKey } from "./foreign-key.ts";
 import { isLate } from "./late-keys.ts";
@@ -28,7 +28,7 @@ export function printCreateTable(
   const name = clauses.name ?? table.name;
   const lines = [
     ...columns.map(({ line }) => line),
-    ...printConstraints(table, columns, printer).map(indent),
+    ...printConstraints(table, printer).map(indent),
     ...clauses.body.map(indent),
   ];
   const create = join(["CREATE TABLE", printer.ifNotExists && dialect.ifNotExists.table ? "IF NOT EXISTS" : ""]);
@@ -50,26 +50,23 @@ export function printCreateTable(
   ];
 }
 
-function printConstraints(table: Table, columns: readonly PrintedColumn[], printer: Printer): readonly string[] {
+function printConstraints(table: Table, printer: Printer): readonly string[] {
   return [
     printPrimaryKey(table, printer),
     ...table.uniqueConstraints.map(({ name, columns }) =>
       named(name, `UNIQUE ${quoteColumns(printer.dialect, columns)}`, printer),
     ),
-    ...printChecks(table, columns, printer),
+    ...printChecks(table, printer),
     ...table.foreignKeys.filter((key) => !isLate(key, table, printer)).map((key) => printForeignKey(key, printer)),
   ].filter((line) => line !== "");
 }
 
-function printChecks(table: Table, columns: readonly PrintedColumn[], printer: Printer): readonly string[] {
-  const { namelessChecks } = printer.dialect.constraints;
-  const ofTypes = (namelessChecks ? [] : columns).flatMap(({ column, checks }) =>
-    checks.map((check) => named(`check_${column.name}`, `CHECK (${check})`, printer)),
+/** Those that types bring along stand at their columns where they can. */
+function printChecks({ checkConstraints }: Table, printer: Printer): readonly string[] {
+  const { checksAtColumns } = printer.dialect.constraints;
+  return checkConstraints.flatMap(({ name, expression, derivedFrom }) =>
+    derivedFrom !== undefined && checksAtColumns ? [] : [named(name, `CHECK (${settledSql(expression)})`, printer)],
   );
-  const ofTable = table.checkConstraints.map(({ name, expression }, place) =>
-    named(name ?? (namelessChecks ? null : `check_${place + 1}`), `CHECK (${settledSql(expression)})`, printer),
-  );
-  return [...ofTable, ...ofTypes];
 }
 
 function printPrimaryKey({ primaryKey, columns }: Table, printer: Printer): string {
@@ -82,5 +79,5 @@ function printPrimaryKey({ primaryKey, columns }: Table, printer: Printer): stri
 }
 
 function named(name: string | null, constraint: string, { dialect }: Printer): string {
-  return name === null ? constraint : `CONSTRAINT ${dialect.quoteIdentifier(name)} ${constraint}`;
+  return nameClause(name, dialect) + constraint;
 }

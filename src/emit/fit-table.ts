@@ -63,7 +63,7 @@ function isSame<T>(whole: T, parts: Partial<T>): boolean {
 /** Whether the engine will say that a column admits null: generated ones do where NOT NULL cannot be said of them. */
 function fitNullability(column: TableColumn, printer: Printer): TableColumn {
   const { nullability, generated } = printer.dialect;
-  const own = nullability.admits === null ? null : ownType(column, printer);
+  const own = nullability.admits === null ? null : ownType(column, printer.dialect);
   const isGenerated = column.generated !== null && generated?.notNull !== true;
   const nullable =
     own === null

@@ -2,6 +2,7 @@
 
 import { quoteColumns, quoteTable } from "../dialects/clauses.ts";
 import type { ForeignKey } from "../model/table.ts";
+import { nameClause } from "./columns.ts";
 import type { Printer } from "./printer.ts";
 import { join, wrap } from "./words.ts";
 
@@ -21,7 +22,6 @@ export function foreignKeyParts(key: ForeignKey, { dialect }: Printer) {
 export function printForeignKey(key: ForeignKey, printer: Printer): string {
   const { dialect } = printer;
   const { columns, references } = foreignKeyParts(key, printer);
-  const constraint = `FOREIGN KEY ${columns} ${references}`;
   const name = dialect.constraints.namedForeignKey ? key.name : null;
-  return name === null ? constraint : `CONSTRAINT ${dialect.quoteIdentifier(name)} ${constraint}`;
+  return `${nameClause(name, dialect)}FOREIGN KEY ${columns} ${references}`;
 }

@@ -186,8 +186,9 @@ function named(name: string | null): string {
   return name === null ? "" : `"name": ${jsonString(name)}, `;
 }
 
-function printCheck({ name, expression }: CheckConstraint): string {
-  return `{ ${named(name)}"expression": ${jsonString(settledSql(expression))} }`;
+function printCheck({ name, expression, derivedFrom }: CheckConstraint): string {
+  const derived = derivedFrom === undefined ? "" : ', "derived": true';
+  return `{ ${named(name)}"expression": ${jsonString(settledSql(expression))}${derived} }`;
 }
 
 function printForeignKey(key: ForeignKey): string {

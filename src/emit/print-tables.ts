@@ -31,8 +31,6 @@ export interface PrintedTable {
   readonly columnTypes: readonly string[];
   /** What follows DEFAULT, for each column. */
   readonly columnDefaults: readonly (string | null)[];
-  /** Conditions that columns' types bring along as CHECK constraints, in the order of the columns. */
-  readonly typeChecks: readonly string[];
   /** What the dialect put around the columns, and did to the table afterwards. */
   readonly clauses: Pick<TableClauses, "body" | "suffix" | "afterwards">;
   /** What was left out, in words. */
@@ -91,7 +89,6 @@ function printTable(given: Table, printer: Printer): PrintedTable {
     ],
     columnTypes,
     columnDefaults: columns.map((column) => column.default),
-    typeChecks: columns.flatMap(({ checks }) => checks),
     clauses: { body: clauses.body, suffix: clauses.suffix, afterwards: clauses.afterwards },
     omitted,
   };

@@ -46,7 +46,8 @@ function settleDefault(sql: SqlText, column: string, table: Table, printer: Prin
 }
 
 function settleCheck(check: CheckConstraint, table: Table, printer: Printer): CheckConstraint | null {
-  const { name, expression } = check;
+  const { name, expression, derivedFrom } = check;
+  if (derivedFrom !== undefined) return check;
   const what = name === null ? "a check constraint" : `check constraint '${name}'`;
   if (lacks(expression, printer)) return leaveOut(expression, what, printer);
   const isLost = printer.dialect.constraints.check === "absent";

@@ -7,7 +7,7 @@ import type { ForeignKey, TableColumn } from "../model/table.ts";
 
 /** Reports actions that would fail when they are carried out. */
 export function checkActions(
-  foreignKeys: readonly ForeignKey[],
+  foreignKeys: readonly Omit<ForeignKey, "name">[],
   columns: readonly TableColumn[],
   compat: Compat,
   report: Diagnostic[],
@@ -33,6 +33,9 @@ export function checkActions(
 }
 
 /** The options that ask for an action. */
-function optionsOf({ onDelete, onUpdate }: ForeignKey, action: string): readonly string[] {
+function optionsOf(
+  { onDelete, onUpdate }: Pick<ForeignKey, "onDelete" | "onUpdate">,
+  action: string,
+): readonly string[] {
   return [...(onDelete === action ? ["onDelete"] : []), ...(onUpdate === action ? ["onUpdate"] : [])];
 }

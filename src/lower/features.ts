@@ -6,7 +6,7 @@ import type { FeatureGraph } from "../model/feature.ts";
 import type { CompileOptions } from "../model/project.ts";
 import type { PrimaryKey, Table, TableColumn } from "../model/table.ts";
 import { checkActions } from "./actions.ts";
-import { lowerCheckConstraints, lowerIndexes, lowerUniqueConstraints } from "./constraints.ts";
+import { deriveChecks, lowerCheckConstraints, lowerIndexes, lowerUniqueConstraints } from "./constraints.ts";
 import { lowerForeignKeys } from "./foreign-keys.ts";
 import { checkPrefix, checkText, checkValueText } from "./identifier.ts";
 import type { LoweringTarget } from "./lowering-target.ts";
@@ -16,6 +16,7 @@ import { lowerPrimaryKey, withKeyNullability } from "./primary-key.ts";
 import { checkReferences } from "./references.ts";
 import { type TableCatalog, tableCatalog } from "./table-catalog.ts";
 import { draftTable, type TableDraft } from "./table-draft.ts";
+import { nameParts } from "./table-names.ts";
 
 /** What features become in a store. */
 export interface LoweredFeatures extends Checked<readonly Table[]> {
@@ -39,14 +40,14 @@ export function lowerFeatures(graph: FeatureGraph, target: LoweringTarget, optio
     return selected && decl?.table === true ? [draftTable(feature, decl, target, options, report)] : [];
   });
   const catalog = tableCatalog(graph, drafts, target, options);
-  const tables = drafts.map((draft) => lowerTable(draft, catalog, report));
+  const tables = drafts.map((draft) => lowerTable(draft, catalog, target, report));
   // What is wrong with those is no concern of this run.
-  const elsewhere = catalog.elsewhere().map((draft) => lowerTable(draft, catalog, []));
+  const elsewhere = catalog.elsewhere().map((draft) => lowerTable(draft, catalog, target, []));
   for (const each of checkReferences(tables, elsewhere)) report.push(each);
   return { value: orderTables(tables), diagnostics: report, elsewhere };
 }
 
-function lowerTable(draft: TableDraft, catalog: TableCatalog, report: Diagnostic[]): Table {
+function lowerTable(draft: TableDraft, catalog: TableCatalog, target: LoweringTarget, report: Diagnostic[]): Table {
   const primaryKey = lowerPrimaryKey(draft, report);
   const indexes = lowerIndexes(draft, report);
   const uniqueConstraints = lowerUniqueConstraints(draft, report);
@@ -59,6 +60,7 @@ function lowerTable(draft: TableDraft, catalog: TableCatalog, report: Diagnostic
   ]);
   const columns = finishColumns(draft, primaryKey, keyed, report);
   checkActions(foreignKeys, columns, draft.options.compat, report);
+  const checkConstraints = [...lowerCheckConstraints(draft, report), ...deriveChecks(draft, columns, target)];
   return {
     name: draft.name,
     schema: draft.schema,
@@ -66,11 +68,7 @@ function lowerTable(draft: TableDraft, catalog: TableCatalog, report: Diagnostic
     kind: "feature",
     comment: tableComment(draft, report),
     columns,
-    primaryKey,
-    indexes,
-    uniqueConstraints,
-    checkConstraints: lowerCheckConstraints(draft, report),
-    foreignKeys,
+    ...nameParts({ primaryKey, indexes, uniqueConstraints, checkConstraints, foreignKeys }, draft.naming, report),
     dialectOptions: draft.decl.tableOptions.dialects,
     source: draft.decl.span,
   };
@@ -79,7 +77,7 @@ function lowerTable(draft: TableDraft, catalog: TableCatalog, report: Diagnostic
 /** Columns with all that depends on the keys: nullability, and the mark for key columns. */
 function finishColumns(
   draft: TableDraft,
-  primaryKey: PrimaryKey | null,
+  primaryKey: Pick<PrimaryKey, "columns"> | null,
   keyed: ReadonlySet<string>,
   report: Diagnostic[],
 ): readonly TableColumn[] {
@@ -103,7 +101,7 @@ function asKey(column: TableColumn): TableColumn {
 function checkImplicitNumbering(
   { columns: { user, ids } }: TableDraft,
   columns: readonly TableColumn[],
-  primaryKey: PrimaryKey | null,
+  primaryKey: Pick<PrimaryKey, "columns"> | null,
   report: Diagnostic[],
 ): void {
   const [name, ...others] = primaryKey?.columns ?? [];

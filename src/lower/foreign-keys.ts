@@ -8,11 +8,11 @@ import type { Span } from "../model/span.ts";
 import type { ForeignKey } from "../model/table.ts";
 import { compareText } from "../model/text-order.ts";
 import { findColumnName, spellingsOf } from "./columns.ts";
-import { nameConstraint } from "./constraint-name.ts";
 import { argsOf, checkGivenName } from "./constraints.ts";
 import { checkName } from "./identifier.ts";
 import type { TableCatalog, TargetTable } from "./table-catalog.ts";
 import { findColumns, subjectOf, type TableDraft } from "./table-draft.ts";
+import type { Unnamed } from "./table-names.ts";
 
 /** A foreign key as written, wherever it was written. */
 interface WrittenKey {
@@ -29,7 +29,7 @@ export function lowerForeignKeys(
   draft: TableDraft,
   catalog: TableCatalog,
   report: Diagnostic[],
-): readonly ForeignKey[] {
+): readonly Unnamed<ForeignKey>[] {
   const keys = [...markedKeys(draft), ...declaredKeys(draft, report)].flatMap(
     (key) => lowerForeignKey(draft, key, catalog, report) ?? [],
   );
@@ -37,7 +37,7 @@ export function lowerForeignKeys(
 }
 
 /** Whether the same columns refer to the same columns already: asked for twice, a key is made once. */
-function isRepeated(key: ForeignKey, before: readonly ForeignKey[], report: Diagnostic[]): boolean {
+function isRepeated(key: Unnamed<ForeignKey>, before: readonly Unnamed<ForeignKey>[], report: Diagnostic[]): boolean {
   const first = before.find((other) => contentOf(other) === contentOf(key));
   if (first === undefined) return false;
   const isSame = first.onDelete === key.onDelete && first.onUpdate === key.onUpdate;
@@ -47,7 +47,7 @@ function isRepeated(key: ForeignKey, before: readonly ForeignKey[], report: Diag
 }
 
 /** Equal for keys that join the same columns. */
-function contentOf({ columns, referredSchema, referredTable, referredColumns }: ForeignKey): string {
+function contentOf({ columns, referredSchema, referredTable, referredColumns }: Unnamed<ForeignKey>): string {
   const pairs = columns.map((column, place) => JSON.stringify([column, referredColumns[place]]));
   return JSON.stringify([referredSchema, referredTable, pairs.sort(compareText)]);
 }
@@ -84,7 +84,7 @@ function lowerForeignKey(
   key: WrittenKey,
   catalog: TableCatalog,
   report: Diagnostic[],
-): ForeignKey | null {
+): Unnamed<ForeignKey> | null {
   const table = findTable(key, catalog, report);
   if (table === null) return null;
   const referredColumns = key.targets.flatMap((target) => findTargetColumn(target, table, report) ?? []);
@@ -103,7 +103,7 @@ function lowerForeignKey(
   const faithful = draft.options.compat === "sqlmodel";
   const referred = { table: faithful ? table.baseName : table.name, columns: referredColumns };
   return {
-    name: nameConstraint("fk", subjectOf(draft, key.columns, key.name, referred), draft.naming, key.span, report),
+    naming: { kind: "fk", subject: subjectOf(draft, key.columns, key.name, referred), span: key.span },
     columns: key.columns,
     referredSchema: table.schema,
     referredTable: table.name,

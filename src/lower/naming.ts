@@ -21,9 +21,6 @@ export interface NamingSubject {
   readonly referred: { readonly table: string; readonly columns: readonly string[] } | null;
 }
 
-/** SQLAlchemy's own template for indexes, used where the convention has none: an index cannot go unnamed. */
-export const DEFAULT_INDEX_TEMPLATE = "ix_%(column_0_label)s";
-
 /** `%(token)s`, `%%`, or a per cent sign that is neither. */
 const PIECE = /%(?:\(([^()]*)\)s|(%)|)/g;
 
@@ -54,6 +51,22 @@ export function expandTemplate(template: string, subject: NamingSubject): string
     return text ?? "";
   });
   return broken ? null : name;
+}
+
+/**
+ * The columns that a template leaves out, its own, or where it names all of them, those referred to.
+ *
+ * @example unspokenColumns("fk_%(column_0_name)s", { columns: ["a", "b"], … }) // ["b"]
+ */
+export function unspokenColumns(template: string, { columns, referred }: NamingSubject): readonly string[] {
+  const tokens = [...template.matchAll(PIECE)].flatMap(([, token]) => token ?? []);
+  const leftOut = (names: readonly string[], start: string) =>
+    names.filter((_, place) => {
+      const spoken = [`${start}column_${place}_`, `${start}column_0N_`, `${start}column_0_N_`];
+      return !tokens.some((token) => spoken.some((each) => token.startsWith(each)));
+    });
+  const own = tokens.includes("constraint_name") ? [] : leftOut(columns, "");
+  return own.length > 0 ? own : leftOut(referred?.columns ?? [], "referred_");
 }
 
 /** Whether a name the author wrote goes through the template instead of being kept. */

@@ -5,11 +5,11 @@ import { type Diagnostic, diagnose } from "../diagnostics/diagnostic.ts";
 import type { TableArg } from "../model/feature.ts";
 import type { Span } from "../model/span.ts";
 import type { PrimaryKey, TableColumn } from "../model/table.ts";
-import { nameConstraint } from "./constraint-name.ts";
 import { checkGivenName } from "./constraints.ts";
 import { injectedColumns, injectionOf, PYTHON_KEY_NAME } from "./injection.ts";
 import { wantsConstraintName } from "./naming.ts";
 import { findColumns, subjectOf, type TableDraft } from "./table-draft.ts";
+import type { Unnamed } from "./table-names.ts";
 
 /** The name an injected key has inside a template that builds on names. */
 const INJECTED_NAME = "metaxy";
@@ -24,7 +24,7 @@ interface KeyRequest {
 }
 
 /** The primary key of a table, or null when nobody asked for one. */
-export function lowerPrimaryKey(draft: TableDraft, report: Diagnostic[]): PrimaryKey | null {
+export function lowerPrimaryKey(draft: TableDraft, report: Diagnostic[]): Unnamed<PrimaryKey> | null {
   const requests = [injectedKey(draft), constraintKey(draft, report), markedKey(draft)].filter((key) => key !== null);
   const [winner, ...others] = requests;
   if (winner === undefined) return checkMissingKey(draft, report);
@@ -33,7 +33,7 @@ export function lowerPrimaryKey(draft: TableDraft, report: Diagnostic[]): Primar
   }
   const subject = subjectOf(draft, winner.columns, winner.name);
   return {
-    name: nameConstraint("pk", subject, draft.naming, winner.span ?? draft.decl.span, report),
+    naming: { kind: "pk", subject, span: winner.span ?? draft.decl.span },
     columns: winner.columns,
     source: winner.span,
   };
@@ -46,7 +46,7 @@ export function lowerPrimaryKey(draft: TableDraft, report: Diagnostic[]): Primar
 export function withKeyNullability(
   draft: TableDraft,
   columns: readonly TableColumn[],
-  key: PrimaryKey | null,
+  key: Pick<PrimaryKey, "columns"> | null,
   report: Diagnostic[],
 ): readonly TableColumn[] {
   const { user } = draft.columns;

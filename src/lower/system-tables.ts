@@ -5,13 +5,13 @@ import { type Diagnostic, diagnose } from "../diagnostics/diagnostic.ts";
 import type { ColumnType } from "../model/column-type.ts";
 import type { CompileOptions } from "../model/project.ts";
 import type { Index, Table, TableColumn } from "../model/table.ts";
-import { compareText } from "../model/text-order.ts";
-import { type NamingScheme, nameConstraint, nameIndex, namingScheme } from "./constraint-name.ts";
+import { type NamingScheme, namingScheme } from "./constraint-name.ts";
 import type { LoweringTarget } from "./lowering-target.ts";
 import type { NameRules } from "./name-rules.ts";
 import type { NamingSubject } from "./naming.ts";
 import { shortenName } from "./sqlalchemy-names.ts";
 import { systemColumn } from "./system-columns.ts";
+import { nameParts, type Unnamed } from "./table-names.ts";
 
 /** A system table, unprefixed (Metaxy 0.1, `metadata_store/system`). */
 interface SystemTable {
@@ -116,12 +116,17 @@ function lowerSystemTable(
     kind: "system",
     comment: null,
     columns: lowerSystemColumns(table, primaryKey),
-    // A template that builds on a name finds none here and leaves the key unnamed, as Python's is.
-    primaryKey: { name: nameConstraint("pk", subject, scheme, null, []), columns: primaryKey, source: null },
-    indexes: lowerSystemIndexes(table, subject, scheme),
-    uniqueConstraints: [],
-    checkConstraints: [],
-    foreignKeys: [],
+    ...nameParts(
+      {
+        primaryKey: { naming: { kind: "pk", subject, span: null }, columns: primaryKey, source: null },
+        indexes: lowerSystemIndexes(table, subject, scheme),
+        uniqueConstraints: [],
+        checkConstraints: [],
+        foreignKeys: [],
+      },
+      scheme,
+      [],
+    ),
     dialectOptions: {},
     source: null,
   };
@@ -139,7 +144,8 @@ function schemeOf(
   const scheme = namingScheme(target, options);
   if (options.compat === "sqlmodel") return { ...scheme, convention: {} };
   if (identifierLimit === null) return scheme;
-  return { ...scheme, shorten: (name) => shortenName(name, identifierLimit, limitUnit) };
+  const shorten = (name: string) => shortenName(name, identifierLimit, limitUnit);
+  return { ...scheme, shorten };
 }
 
 function lowerSystemColumns(table: SystemTable, primaryKey: readonly string[]): readonly TableColumn[] {
@@ -150,18 +156,26 @@ function lowerSystemColumns(table: SystemTable, primaryKey: readonly string[]): 
   });
 }
 
-function lowerSystemIndexes(table: SystemTable, subject: NamingSubject, scheme: NamingScheme): readonly Index[] {
-  const indexed = table.indexed.map((column) =>
-    plainIndex(nameIndex({ ...subject, columns: [column] }, scheme, null, []), [column]),
-  );
+function lowerSystemIndexes(
+  table: SystemTable,
+  subject: NamingSubject,
+  scheme: NamingScheme,
+): readonly Unnamed<Index>[] {
   // A name that Python chose itself: SQLAlchemy would refuse it over the limit instead of shortening it.
-  const lookup = plainIndex(scheme.shorten(`idx_${subject.table}_lookup`), table.lookup);
-  return [...indexed, lookup].sort((a, b) => compareText(a.name, b.name));
+  const lookup = scheme.shorten(`idx_${subject.table}_lookup`);
+  return [
+    ...table.indexed.map((column) => plainIndex(subject, [column])),
+    plainIndex(subject, table.lookup, { fixed: lookup }),
+  ];
 }
 
-function plainIndex(name: string, columns: readonly string[]): Index {
+function plainIndex(
+  subject: NamingSubject,
+  columns: readonly string[],
+  name: { readonly fixed?: string } = {},
+): Unnamed<Index> {
   return {
-    name,
+    naming: { kind: "ix", subject: { ...subject, columns }, span: null, ...name },
     parts: columns.map((column) => ({ column, expression: null, descending: false })),
     unique: false,
     where: null,

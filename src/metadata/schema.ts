@@ -172,6 +172,14 @@ const foreignKey = z
   })
   .check(z.meta({ id: "ForeignKey" }));
 
+const checkConstraint = z
+  .strictObject({
+    name: text,
+    expression: z.string(),
+    derived: z.optional(z.literal(true)).check(z.describe("The type of a column brings it along; nobody wrote it")),
+  })
+  .check(z.meta({ id: "CheckConstraint" }));
+
 const table = z
   .strictObject({
     name: z.string().check(z.describe("With the store's prefix")),
@@ -185,7 +193,7 @@ const table = z
     primary_key: z._default(z.nullable(namedColumns), null),
     indexes: list(index).check(z.describe("Sorted by name")),
     unique_constraints: list(namedColumns),
-    check_constraints: list(z.strictObject({ name: text, expression: z.string() })),
+    check_constraints: list(checkConstraint),
     foreign_keys: list(foreignKey),
     omitted: list(z.string()).check(z.describe("What the dialect has no room for")),
   })

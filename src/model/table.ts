@@ -77,6 +77,8 @@ export interface UniqueConstraint {
 export interface CheckConstraint {
   readonly name: string | null;
   readonly expression: SqlText;
+  /** The column whose type brings the check along; absent where the author wrote it. */
+  readonly derivedFrom?: string;
   readonly source: Span | null;
 }
 

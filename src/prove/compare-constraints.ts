@@ -7,7 +7,7 @@ import type { Table } from "../model/table.ts";
 import type { CatalogForeignKey, CatalogKey, CatalogTable } from "./catalog.ts";
 import { undeclaredUniques, unquote } from "./compare-indexes.ts";
 import { type Context, compareTexts, missing, unexpected } from "./difference.ts";
-import { checksOf, type ProvableTable } from "./expectation.ts";
+import type { ProvableTable } from "./expectation.ts";
 
 /** One constraint that may be there or not: how to recognise it, and how to speak of it. */
 interface Constraint {
@@ -26,9 +26,9 @@ export function compareConstraints(
   context: Context,
 ): readonly Diagnostic[] {
   const table = provable.expressed;
-  const expectedChecks = checksOf(provable).map(({ name, source }, place): Constraint => {
+  const expectedChecks = table.checkConstraints.map(({ name, expression }, place): Constraint => {
     const content = twin.checkConstraints[place]?.expression ?? "";
-    return { name, content, label: `a check (${content}) on '${table.name}'`, source };
+    return { name, content, label: `a check (${content}) on '${table.name}'`, source: expression.span ?? table.source };
   });
   return [
     ...comparePrimaryKey(table, found, context),

@@ -3,34 +3,14 @@
 import { quoteColumns, quoteTable } from "../dialects/clauses.ts";
 import type { Dialect } from "../dialects/dialect.ts";
 import type { PrintedTable } from "../emit/print-tables.ts";
-import type { Span } from "../model/span.ts";
 import { type SqlText, settledSql } from "../model/sql-text.ts";
-import type { Index, TableColumn } from "../model/table.ts";
+import type { CheckConstraint, Index, TableColumn } from "../model/table.ts";
 
 /** A printed table, less what only people and files need. */
-export type ProvableTable = Pick<PrintedTable, "expressed" | "statements" | "columnTypes" | "typeChecks" | "clauses">;
+export type ProvableTable = Pick<PrintedTable, "expressed" | "statements" | "columnTypes" | "clauses">;
 
 /** What the dialect put around the columns. */
 export type PrintedClauses = PrintedTable["clauses"];
-
-/** A check constraint; `name` is null where the engine chooses one. */
-export interface ExpectedCheck {
-  readonly name: string | null;
-  readonly expression: string;
-  readonly source: Span | null;
-}
-
-/** The checks of a table: its own, then those that its columns' types bring along. */
-export function checksOf({ expressed, typeChecks }: ProvableTable): readonly ExpectedCheck[] {
-  return [
-    ...expressed.checkConstraints.map(({ name, expression }) => ({
-      name,
-      expression: settledSql(expression),
-      source: expression.span,
-    })),
-    ...typeChecks.map((expression) => ({ name: null, expression, source: expressed.source })),
-  ];
-}
 
 /**
  * Statements for a twin of the table: the same columns, expressions and indexes in the plainest SQL, without constraints
@@ -42,7 +22,7 @@ export function printTwin(provable: ProvableTable, place: number, schema: string
   const { expressed: table, columnTypes, clauses } = provable;
   const name = quoteTable(dialect, schema, table.name);
   const columns = table.columns.map((column, index) => printTwinColumn(column, columnTypes[index] ?? "", dialect));
-  const checks = checksOf(provable).map((check, index) => printTwinCheck(check, place, index));
+  const checks = table.checkConstraints.map((check, index) => printTwinCheck(check, place, index));
   const lines = [...columns, ...checks, ...printTwinKey(provable, dialect)];
   return [
     [`CREATE TABLE ${name} (${lines.join(", ")})`, ...clauses.suffix].join(" "),
@@ -57,8 +37,8 @@ function printTwinKey({ expressed: { primaryKey }, clauses }: ProvableTable, dia
 }
 
 /** Named, so that the catalog's order by name is the order of the model; MySQL wants other names in each table. */
-function printTwinCheck({ expression }: ExpectedCheck, table: number, place: number): string {
-  return `CONSTRAINT metaxy_check_${table}_${String(place).padStart(4, "0")} CHECK (${expression})`;
+function printTwinCheck({ expression }: CheckConstraint, table: number, place: number): string {
+  return `CONSTRAINT metaxy_check_${table}_${String(place).padStart(4, "0")} CHECK (${settledSql(expression)})`;
 }
 
 function printTwinColumn(column: TableColumn, type: string, { quoteIdentifier, generated }: Dialect): string {

@@ -69,11 +69,20 @@ export function splitItems(tokens: readonly SqlToken[]): readonly (readonly SqlT
 
 /** What the brackets after a word hold, wherever it stands outside brackets. */
 export function expressionsAfter(tokens: readonly SqlToken[], word: string): readonly (readonly SqlToken[])[] {
-  const found: (readonly SqlToken[])[] = [];
+  return clausesOf(tokens, word).map(({ expression }) => expression);
+}
+
+/** The same with the name that `CONSTRAINT name` in front gives each, in its quotes. */
+export function clausesOf(
+  tokens: readonly SqlToken[],
+  word: string,
+): readonly { readonly name: string | null; readonly expression: readonly SqlToken[] }[] {
+  const found: { name: string | null; expression: readonly SqlToken[] }[] = [];
   let rest = tokens;
   for (let place = findAtTop(rest, [word]); place !== -1; place = findAtTop(rest, [word])) {
+    const isNamed = /^constraint$/i.test(rest[place - 2]?.text ?? "");
     const end = findClosing(rest, place + 1);
-    found.push(rest.slice(place + 2, end));
+    found.push({ name: isNamed ? (rest[place - 1]?.text ?? null) : null, expression: rest.slice(place + 2, end) });
     rest = rest.slice(end + 1);
   }
   return found;

@@ -61,7 +61,7 @@ function readTable(query: Query, schema: string | null, name: string, sql: strin
       .filter(({ origin }) => origin === "u")
       .map((index): CatalogKey => ({ name: null, columns: columnsOf(query, index, place) }))
       .reverse(),
-    checkConstraints: text.checks.map((expression) => ({ name: null, expression })),
+    checkConstraints: text.checks,
     foreignKeys: readForeignKeys(query, name, schema),
     indexes: indexes
       .filter(({ origin }) => origin === "c")

@@ -1,9 +1,11 @@
 // The text SQLite keeps of a CREATE statement, as its user wrote it: what the pragmas leave out.
 
 import { sqlite } from "../dialects/sqlite.ts";
+import type { CatalogCheck } from "./catalog.ts";
 import {
   bodyOf,
   canonicalText,
+  clausesOf,
   expressionsAfter,
   findAtTop,
   splitItems,
@@ -15,7 +17,7 @@ import {
 export interface TableText {
   readonly columns: ReadonlyMap<string, { readonly generated: string | null; readonly autoincrement: boolean }>;
   /** Checks of the table and of its columns, in order. */
-  readonly checks: readonly string[];
+  readonly checks: readonly CatalogCheck[];
 }
 
 /** What only the text of an index says. */
@@ -36,7 +38,12 @@ export function readTableText(sql: string): TableText {
   });
   return {
     columns: new Map(columns.filter((column) => column !== null)),
-    checks: items.flatMap((item) => expressionsAfter(item, "check").map(canonicalText)),
+    checks: items.flatMap((item) =>
+      clausesOf(item, "check").map(({ name, expression }) => ({
+        name: name === null ? null : unquote(name),
+        expression: canonicalText(expression),
+      })),
+    ),
   };
 }
 

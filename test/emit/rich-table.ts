@@ -37,7 +37,7 @@ export const richTables = [
       uniqueConstraints: [{ name: "uq_video_slug", columns: ["slug"], source: span }],
       checkConstraints: [
         { name: "ck_video_size", expression: sql("size > 0 AND size < 10"), source: span },
-        { name: null, expression: sql("part >= 0"), source: span },
+        { name: "ck_video_part", expression: sql("part >= 0"), source: span },
       ],
       indexes: [
         index("ix_video_size", ["size", "part"], { where: sql("size > 1"), source: span }),

@@ -256,9 +256,11 @@ describe("unique and check constraints", () => {
     expect([table.uniqueConstraints[0]?.name, table.checkConstraints[0]?.name]).toEqual([null, null]);
   });
 
-  it("need a name where the convention builds on it", () => {
-    expect(messagesOf(reportOf([feature("video", { tableArgs: [check("id <> ''")] })]))).toEqual([
-      "MXC2606 this check constraint needs a name, because naming_convention 'ck' uses %(constraint_name)s",
+  it("need a name in Python's tables where the convention builds on it", () => {
+    const video = feature("video", { tableArgs: [check("id <> ''")] });
+    const given = pythonOptions({ namingConvention: { ck: "ck_%(constraint_name)s" } });
+    expect(messagesOf(reportOf([video], given))).toEqual([
+      "MXC2606 this check constraint needs a name for SQLAlchemy, because naming_convention 'ck' uses %(constraint_name)s",
     ]);
   });
 });

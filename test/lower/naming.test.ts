@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { nameConstraint, nameIndex } from "../../src/lower/constraint-name.ts";
+import { type NamingScheme, nameConstraint } from "../../src/lower/constraint-name.ts";
 import { checkConvention, expandTemplate, type NamingSubject } from "../../src/lower/naming.ts";
 import { shortenName } from "../../src/lower/sqlalchemy-names.ts";
 import { messagesOf } from "./builders.ts";
@@ -108,13 +108,18 @@ const measured = JSON.parse(
   readFileSync(new URL("./sqlalchemy-names.json", import.meta.url), "utf8"),
 ) as readonly Measured[];
 
+const unnamed: NamingSubject = { ...subject, constraintName: null };
+const bare: NamingScheme = { convention: {}, fallback: {}, shorten: String, squeeze: String };
+
 describe("nameConstraint", () => {
   it.each(measured.map((each) => [`${each.kind} ${each.template}`, each] as const))(
     "agrees with SQLAlchemy on %s",
     (_, each) => {
-      const scheme = {
+      const scheme: NamingScheme = {
         convention: { [each.kind]: each.template },
-        shorten: (name: string) => shortenName(name, 63, "characters"),
+        fallback: {},
+        shorten: (name) => shortenName(name, 63, "characters"),
+        squeeze: null,
       };
       const about: NamingSubject = {
         table: each.table,
@@ -135,16 +140,27 @@ describe("nameConstraint", () => {
     },
   );
 
+  it("takes the columns' names for a name that is missing, and cuts what becomes too long", () => {
+    const scheme = {
+      ...bare,
+      convention: { ck: "ck_%(constraint_name)s" },
+      squeeze: (name: string) => name.slice(0, 8),
+    };
+    expect(nameConstraint("ck", { ...unnamed, columns: ["a"] }, scheme, null, [])).toBe("ck_a");
+    expect(nameConstraint("ck", { ...unnamed, columns: ["alpha", "beta"] }, scheme, null, [])).toBe("ck_alpha");
+    expect(nameConstraint("ck", { ...unnamed, columns: [] }, scheme, null, [])).toBe("ck_check");
+    const written = { ...unnamed, constraintName: "as long as this" };
+    expect(nameConstraint("ck", written, scheme, null, [])).toBe("ck_as long as this");
+  });
+
   it("leaves a constraint unnamed where the convention has no template", () => {
-    expect(
-      nameConstraint("uq", { ...subject, constraintName: null }, { convention: {}, shorten: String }, null, []),
-    ).toBeNull();
+    expect(nameConstraint("uq", unnamed, bare, null, [])).toBeNull();
   });
 
   it("names an index by SQLAlchemy's default where the convention has no template", () => {
-    expect(nameIndex({ ...subject, constraintName: null }, { convention: {}, shorten: String }, null, [])).toBe(
-      "ix_video_a",
-    );
+    const scheme = { ...bare, fallback: { ix: "ix_%(column_0_label)s" } };
+    expect(nameConstraint("ix", unnamed, scheme, null, [])).toBe("ix_video_a");
+    expect(nameConstraint("ix", { ...subject, constraintName: "mine" }, scheme, null, [])).toBe("mine");
   });
 });
 

@@ -124,6 +124,9 @@ describe("system tables", () => {
   it("keep index names where the project's convention cannot be used", () => {
     const given = options({ namingConvention: { ix: "%(nonsense)s", pk: "%(constraint_name)s" } });
     const [table] = lowerSystemTables(target(), given, unlimited);
-    expect([table?.primaryKey?.name, table?.indexes[1]?.name]).toEqual([null, "ix_metaxy_system__events_event_type"]);
+    expect([table?.primaryKey?.name, table?.indexes[1]?.name]).toEqual([
+      "project_execution_id_timestamp",
+      "ix_metaxy_system__events_event_type",
+    ]);
   });
 });

@@ -37,7 +37,15 @@ const video = table(
       index("ix_both", ["path", "size"]),
       index("ix_set", ["size"], { using: "set" }),
     ],
-    checkConstraints: [{ name: "ck_size", expression: { value: "size > 0 AND path <> ''", span: null }, source: null }],
+    checkConstraints: [
+      { name: "ck_size", expression: { value: "size > 0 AND path <> ''", span: null }, source: null },
+      {
+        name: "ck_embedding",
+        expression: { value: "length(embedding) = 3", span: null },
+        derivedFrom: "embedding",
+        source: null,
+      },
+    ],
     dialectOptions: options.kind === "object" ? { clickhouse: options } : {},
   },
 );
@@ -119,7 +127,7 @@ describe("a proof on ClickHouse", () => {
     ["another check", "`size` > 0", "`size` > 1", "does not have a check ((size > 0)"],
     [
       "vectors of any length",
-      /,\n.*CONSTRAINT `check_embedding`.*\)/,
+      /,\n.*CONSTRAINT `ck_embedding`.*\)/,
       "",
       "does not have a check (length(embedding) = 3)",
     ],

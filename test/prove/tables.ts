@@ -39,7 +39,6 @@ export function makeTable(name: string, columns: readonly TypedColumn[], rest: P
   return {
     expressed: table,
     columnTypes: columns.map(({ sqlType }) => sqlType),
-    typeChecks: [],
     clauses: { body: [], suffix: [], afterwards: [] },
     statements: [],
   };

@@ -108,7 +108,7 @@ CREATE TABLE "options__defaults" (
   "a_boolean" BOOLEAN NOT NULL DEFAULT FALSE,
   "a_null" TEXT,
   "a_date" DATE NOT NULL DEFAULT '2024-02-29',
-  "an_enum" TEXT NOT NULL DEFAULT 'low' CHECK ("an_enum" IN ('low', 'medium', 'high')),
+  "an_enum" TEXT NOT NULL DEFAULT 'low' CONSTRAINT "ck_options__defaults_an_enum" CHECK ("an_enum" IN ('low', 'medium', 'high')),
   "a_list" TEXT[] NOT NULL DEFAULT CAST(ARRAY['a', 'it''s'] AS TEXT[]),
   "a_json" JSONB NOT NULL DEFAULT '{"theme": "dark", "sizes": [1, 2]}',
   "from_initializer" TEXT NOT NULL DEFAULT 'as written',
@@ -166,7 +166,7 @@ CREATE TABLE "types__nullable" (
   "or_undefined" DOUBLE PRECISION,
   "optional" BOOLEAN,
   "optional_or_null" TIMESTAMP WITH TIME ZONE,
-  "nullable_union" TEXT CHECK ("nullable_union" IN ('yes', 'no')),
+  "nullable_union" TEXT CONSTRAINT "ck_types__nullable_nullable_union" CHECK ("nullable_union" IN ('yes', 'no')),
   "nullable_struct" JSONB,
   "nullable_list" TEXT[]
 );
@@ -216,9 +216,9 @@ CREATE TABLE "types__scalar" (
   "some_bytes" BYTEA NOT NULL,
   "a_vector" vector(3) NOT NULL,
   "a_geography" TEXT NOT NULL,
-  "a_union" TEXT NOT NULL CHECK ("a_union" IN ('draft', 'published')),
-  "a_named_union" TEXT NOT NULL CHECK ("a_named_union" IN ('low', 'medium', 'high')),
-  "a_string_enum" TEXT NOT NULL CHECK ("a_string_enum" IN ('red', 'green', 'deep blue')),
+  "a_union" TEXT NOT NULL CONSTRAINT "ck_types__scalar_a_union" CHECK ("a_union" IN ('draft', 'published')),
+  "a_named_union" TEXT NOT NULL CONSTRAINT "ck_types__scalar_a_named_union" CHECK ("a_named_union" IN ('low', 'medium', 'high')),
+  "a_string_enum" TEXT NOT NULL CONSTRAINT "ck_types__scalar_a_string_enum" CHECK ("a_string_enum" IN ('red', 'green', 'deep blue')),
   "a_numeric_enum" BIGINT NOT NULL
 );
 

@@ -54,9 +54,10 @@ export const lowerMessages = {
     help: () => "write tokens as %(table_name)s, and a per cent sign as %%",
   }),
   MXC2606: error<{ what: string; kind: string }>({
-    message: (a) => `this ${a.what} needs a name, because naming_convention '${a.kind}' uses %(constraint_name)s`,
+    message: (a) =>
+      `this ${a.what} needs a name for SQLAlchemy, because naming_convention '${a.kind}' uses %(constraint_name)s`,
     label: () => "has no name",
-    help: (a) => `name it, or take %(constraint_name)s out of naming_convention '${a.kind}'`,
+    help: (a) => `name it, take %(constraint_name)s out of naming_convention '${a.kind}', or use compat = "native"`,
   }),
   MXC2607: error<{ what: string; name: string; length: number; limit: number; unit: string; dialect: string }>({
     message: (a) => `${a.what} name '${a.name}' has ${a.length} ${a.unit}, ${a.dialect} takes at most ${a.limit}`,
@@ -216,6 +217,12 @@ export const lowerMessages = {
     message: (a) => `'${a.option}' sets column '${a.column}' to its default, which is null, because it has none`,
     label: () => "SET DEFAULT",
     help: () => 'give the column a `default`, or say "SET NULL"',
+  }),
+
+  MXC2690: error<{ what: string }>({
+    message: (a) => `this ${a.what} says the same as another one of its table`,
+    label: () => "declared twice",
+    help: () => "take one of the two out; if you want both, give this one a name",
   }),
 
   // compat = "sqlmodel"

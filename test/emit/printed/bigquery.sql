@@ -27,6 +27,6 @@ CREATE TABLE `video__frames` (
 CLUSTER BY `metaxy_feature_version`, `frame`;
 
 -- warning MXC3021: BigQuery has no unique constraints, so table 'video' goes without unique (slug)
--- warning MXC3022: BigQuery has no check constraints, so table 'video' goes without check 'ck_video_size' and check (part >= 0)
+-- warning MXC3022: BigQuery has no check constraints, so table 'video' goes without check 'ck_video_size' and check 'ck_video_part'
 -- warning MXC3025: BigQuery has no indexes, so table 'video' goes without index 'ix_video_size', index 'ix_video_lower' and index 'ix_video_part'
 -- warning MXC3023: BigQuery has no foreign keys to columns other than a primary key, so table 'video__frames' goes without the foreign key (slug) to 'video'

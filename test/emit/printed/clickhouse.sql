@@ -12,12 +12,12 @@ CREATE TABLE `video` (
   `size` Nullable(Int64) DEFAULT (1 + 1),
   `seen_at` Nullable(DateTime64(6, 'UTC')) DEFAULT CURRENT_TIMESTAMP,
   `tags` Array(String),
-  `half` Float64 MATERIALIZED part / 2,
+  `half` Float64 MATERIALIZED `part` / 2,
   `raw` Nullable(String),
-  CONSTRAINT `ck_video_size` CHECK (size > 0 AND size < 10),
-  CONSTRAINT `check_2` CHECK (part >= 0),
+  CONSTRAINT `ck_video_size` CHECK (`size` > 0 AND `size` < 10),
+  CONSTRAINT `ck_video_part` CHECK (`part` >= 0),
   INDEX `ix_video_size` (`size`, `part`) TYPE bloom_filter GRANULARITY 1,
-  INDEX `ix_video_lower` (lower(slug)) TYPE minmax GRANULARITY 1,
+  INDEX `ix_video_lower` (lower(`slug`)) TYPE minmax GRANULARITY 1,
   INDEX `ix_video_part` (`part`) TYPE bloom_filter GRANULARITY 1
 )
 ENGINE = MergeTree

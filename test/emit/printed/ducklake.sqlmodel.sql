@@ -23,7 +23,7 @@ CREATE TABLE "video__frames" (
 
 -- warning MXC3020: DuckLake has no primary keys, so table 'video' goes without (metaxy_feature_version, video_id, part, metaxy_updated_at)
 -- warning MXC3021: DuckLake has no unique constraints, so table 'video' goes without unique (slug)
--- warning MXC3022: DuckLake has no check constraints, so table 'video' goes without check 'ck_video_size' and check (part >= 0)
+-- warning MXC3022: DuckLake has no check constraints, so table 'video' goes without check 'ck_video_size' and check 'ck_video_part'
 -- warning MXC3025: DuckLake has no indexes, so table 'video' goes without index 'ix_video_size', index 'ix_video_metaxy', index 'ix_video_lower' and index 'ix_video_part'
 -- warning MXC3020: DuckLake has no primary keys, so table 'video__frames' goes without (frame)
 -- warning MXC3023: DuckLake has no foreign keys, so table 'video__frames' goes without the foreign key (slug) to 'video'

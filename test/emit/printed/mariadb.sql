@@ -12,12 +12,12 @@ CREATE TABLE `video` (
   `size` BIGINT DEFAULT (1 + 1),
   `seen_at` DATETIME(6) DEFAULT (CURRENT_TIMESTAMP),
   `tags` JSON NOT NULL,
-  `half` DOUBLE GENERATED ALWAYS AS (part / 2) STORED,
+  `half` DOUBLE GENERATED ALWAYS AS (`part` / 2) STORED,
   `raw` LONGTEXT,
   PRIMARY KEY (`metaxy_feature_version`, `video_id`, `part`, `metaxy_updated_at`),
   CONSTRAINT `uq_video_slug` UNIQUE (`slug`),
-  CONSTRAINT `ck_video_size` CHECK (size > 0 AND size < 10),
-  CHECK (part >= 0)
+  CONSTRAINT `ck_video_size` CHECK (`size` > 0 AND `size` < 10),
+  CONSTRAINT `ck_video_part` CHECK (`part` >= 0)
 )
 ENGINE = InnoDB
 DEFAULT CHARACTER SET = utf8mb4

@@ -12,15 +12,15 @@ CREATE TABLE "video" (
   "size" BIGINT DEFAULT (1 + 1),
   "seen_at" TIMESTAMP WITH TIME ZONE DEFAULT CURRENT_TIMESTAMP,
   "tags" VARCHAR[] NOT NULL,
-  "half" DOUBLE GENERATED ALWAYS AS (part / 2) VIRTUAL,
+  "half" DOUBLE GENERATED ALWAYS AS ("part" / 2) VIRTUAL,
   "raw" HUGEINT,
   CONSTRAINT "pk_video" PRIMARY KEY ("metaxy_feature_version", "video_id", "part", "metaxy_updated_at"),
   CONSTRAINT "uq_video_slug" UNIQUE ("slug"),
-  CONSTRAINT "ck_video_size" CHECK (size > 0 AND size < 10),
-  CHECK (part >= 0)
+  CONSTRAINT "ck_video_size" CHECK ("size" > 0 AND "size" < 10),
+  CONSTRAINT "ck_video_part" CHECK ("part" >= 0)
 );
 
-CREATE INDEX "ix_video_lower" ON "video" ((lower(slug)) DESC);
+CREATE INDEX "ix_video_lower" ON "video" ((lower("slug")) DESC);
 CREATE INDEX "ix_video_metaxy" ON "video" ("metaxy_feature_version", "video_id");
 CREATE INDEX "ix_video_part" ON "video" ("part");
 CREATE INDEX "ix_video_size" ON "video" ("size", "part");

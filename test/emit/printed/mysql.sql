@@ -12,19 +12,19 @@ CREATE TABLE `video` (
   `size` BIGINT DEFAULT (1 + 1),
   `seen_at` DATETIME(6) DEFAULT (CURRENT_TIMESTAMP),
   `tags` JSON NOT NULL,
-  `half` DOUBLE GENERATED ALWAYS AS (part / 2) STORED NOT NULL,
+  `half` DOUBLE GENERATED ALWAYS AS (`part` / 2) STORED NOT NULL,
   `raw` LONGTEXT,
   PRIMARY KEY (`metaxy_feature_version`, `video_id`, `part`, `metaxy_updated_at`),
   CONSTRAINT `uq_video_slug` UNIQUE (`slug`),
-  CONSTRAINT `ck_video_size` CHECK (size > 0 AND size < 10),
-  CHECK (part >= 0)
+  CONSTRAINT `ck_video_size` CHECK (`size` > 0 AND `size` < 10),
+  CONSTRAINT `ck_video_part` CHECK (`part` >= 0)
 )
 ENGINE = InnoDB
 DEFAULT CHARACTER SET = utf8mb4
 COLLATE = utf8mb4_0900_bin
 COMMENT = 'One row per "video".\nTwo lines.';
 
-CREATE INDEX `ix_video_lower` ON `video` ((lower(slug)) DESC);
+CREATE INDEX `ix_video_lower` ON `video` ((lower(`slug`)) DESC);
 CREATE INDEX `ix_video_metaxy` ON `video` (`metaxy_feature_version`, `video_id`);
 CREATE INDEX `ix_video_part` USING btree ON `video` (`part`);
 CREATE INDEX `ix_video_size` ON `video` (`size`, `part`);

@@ -8,22 +8,22 @@ CREATE TABLE "video" (
   "video_id" TEXT NOT NULL,
   "part" INTEGER NOT NULL,
   "slug" TEXT NOT NULL,
-  "state" TEXT NOT NULL DEFAULT 'new' CHECK ("state" IN ('new', 'don''t')),
+  "state" TEXT NOT NULL DEFAULT 'new',
   "size" BIGINT DEFAULT (1 + 1),
   "seen_at" TIMESTAMP WITH TIME ZONE DEFAULT CURRENT_TIMESTAMP,
   "tags" TEXT[] NOT NULL,
-  "half" DOUBLE PRECISION GENERATED ALWAYS AS (part / 2) STORED NOT NULL,
+  "half" DOUBLE PRECISION GENERATED ALWAYS AS ("part" / 2) STORED NOT NULL,
   "raw" NUMERIC(39, 0),
   CONSTRAINT "pk_video" PRIMARY KEY ("metaxy_feature_version", "video_id", "part", "metaxy_updated_at"),
   CONSTRAINT "uq_video_slug" UNIQUE ("slug"),
-  CONSTRAINT "ck_video_size" CHECK (size > 0 AND size < 10),
-  CHECK (part >= 0)
+  CONSTRAINT "ck_video_size" CHECK ("size" > 0 AND "size" < 10),
+  CONSTRAINT "ck_video_part" CHECK ("part" >= 0)
 );
 
-CREATE INDEX "ix_video_lower" ON "video" ((lower(slug)) DESC);
+CREATE INDEX "ix_video_lower" ON "video" ((lower("slug")) DESC);
 CREATE INDEX "ix_video_metaxy" ON "video" ("metaxy_feature_version", "video_id");
 CREATE INDEX "ix_video_part" ON "video" USING btree ("part") INCLUDE ("size");
-CREATE INDEX "ix_video_size" ON "video" ("size", "part") WHERE size > 1;
+CREATE INDEX "ix_video_size" ON "video" ("size", "part") WHERE "size" > 1;
 
 COMMENT ON TABLE "video" IS 'One row per "video".
 Two lines.';

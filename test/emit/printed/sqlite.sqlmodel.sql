@@ -12,18 +12,18 @@ CREATE TABLE "video" (
   "size" BIGINT DEFAULT (1 + 1),
   "seen_at" DATETIME DEFAULT (CURRENT_TIMESTAMP),
   "tags" JSON NOT NULL,
-  "half" FLOAT GENERATED ALWAYS AS (part / 2) STORED NOT NULL,
+  "half" FLOAT GENERATED ALWAYS AS ("part" / 2) STORED NOT NULL,
   "raw" VARCHAR,
   CONSTRAINT "pk_video" PRIMARY KEY ("metaxy_feature_version", "video_id", "part", "metaxy_updated_at"),
   CONSTRAINT "uq_video_slug" UNIQUE ("slug"),
-  CONSTRAINT "ck_video_size" CHECK (size > 0 AND size < 10),
-  CHECK (part >= 0)
+  CONSTRAINT "ck_video_size" CHECK ("size" > 0 AND "size" < 10),
+  CONSTRAINT "ck_video_part" CHECK ("part" >= 0)
 );
 
-CREATE INDEX "ix_video_lower" ON "video" ((lower(slug)) DESC);
+CREATE INDEX "ix_video_lower" ON "video" ((lower("slug")) DESC);
 CREATE INDEX "ix_video_metaxy" ON "video" ("metaxy_feature_version", "video_id");
 CREATE INDEX "ix_video_part" ON "video" ("part");
-CREATE INDEX "ix_video_size" ON "video" ("size", "part") WHERE size > 1;
+CREATE INDEX "ix_video_size" ON "video" ("size", "part") WHERE "size" > 1;
 
 CREATE TABLE "video__frames" (
   "metaxy_feature_version" VARCHAR NOT NULL,

@@ -29,7 +29,7 @@ of $$ two -- lines /* 😀',
   "naive" TIMESTAMP WITHOUT TIME ZONE NOT NULL DEFAULT '2024-02-29 12:30:00.123456',
   "zoned" TIMESTAMP WITH TIME ZONE NOT NULL DEFAULT '2024-02-29 12:30:00.5+00:00',
   "uuid" UUID NOT NULL DEFAULT '123e4567-e89b-12d3-a456-426614174000',
-  "mode" TEXT NOT NULL DEFAULT 'it''s on' CHECK ("mode" IN ('off', 'it''s on')),
+  "mode" TEXT NOT NULL DEFAULT 'it''s on' CONSTRAINT "ck_setting_mode" CHECK ("mode" IN ('off', 'it''s on')),
   "document" JSONB NOT NULL DEFAULT '{"a": [1, null, "x''y\\"]}',
   "nothing" TEXT
 );

@@ -2,11 +2,11 @@
 -- Store sqlite, SQLite.
 
 CREATE TABLE "setting" (
-  "metaxy_provenance_by_field" TEXT NOT NULL CHECK (json_valid("metaxy_provenance_by_field")),
+  "metaxy_provenance_by_field" TEXT NOT NULL CONSTRAINT "ck_setting_metaxy_provenance_by_field" CHECK (json_valid("metaxy_provenance_by_field")),
   "metaxy_provenance" TEXT NOT NULL,
   "metaxy_feature_version" TEXT NOT NULL,
   "metaxy_project_version" TEXT NOT NULL,
-  "metaxy_data_version_by_field" TEXT NOT NULL CHECK (json_valid("metaxy_data_version_by_field")),
+  "metaxy_data_version_by_field" TEXT NOT NULL CONSTRAINT "ck_setting_metaxy_data_version_by_field" CHECK (json_valid("metaxy_data_version_by_field")),
   "metaxy_data_version" TEXT NOT NULL,
   "metaxy_created_at" DATETIME NOT NULL,
   "metaxy_materialization_id" TEXT,
@@ -29,7 +29,7 @@ of $$ two -- lines /* 😀',
   "naive" DATETIME NOT NULL DEFAULT '2024-02-29 12:30:00.123456',
   "zoned" DATETIME NOT NULL DEFAULT '2024-02-29 12:30:00.5',
   "uuid" CHAR(36) NOT NULL DEFAULT '123e4567-e89b-12d3-a456-426614174000',
-  "mode" TEXT NOT NULL DEFAULT 'it''s on' CHECK ("mode" IN ('off', 'it''s on')),
-  "document" TEXT NOT NULL DEFAULT '{"a": [1, null, "x''y\\"]}' CHECK (json_valid("document")),
+  "mode" TEXT NOT NULL DEFAULT 'it''s on' CONSTRAINT "ck_setting_mode" CHECK ("mode" IN ('off', 'it''s on')),
+  "document" TEXT NOT NULL DEFAULT '{"a": [1, null, "x''y\\"]}' CONSTRAINT "ck_setting_document" CHECK (json_valid("document")),
   "nothing" TEXT
 );

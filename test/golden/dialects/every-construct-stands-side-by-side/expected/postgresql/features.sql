@@ -14,7 +14,7 @@ CREATE TABLE "asset" (
   "metaxy_deleted_at" TIMESTAMP WITH TIME ZONE,
   "asset_id" TEXT NOT NULL,
   "path" VARCHAR(100) NOT NULL,
-  "kind" TEXT NOT NULL DEFAULT 'it''s a \ video' CHECK ("kind" IN ('image', 'it''s a \ video')),
+  "kind" TEXT NOT NULL DEFAULT 'it''s a \ video' CONSTRAINT "ck_asset_kind" CHECK ("kind" IN ('image', 'it''s a \ video')),
   "size" BIGINT NOT NULL DEFAULT 0,
   "ratio" DOUBLE PRECISION,
   "public" BOOLEAN NOT NULL DEFAULT TRUE,

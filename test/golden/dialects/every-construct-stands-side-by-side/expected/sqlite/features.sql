@@ -3,11 +3,11 @@
 
 -- One row per "asset": it's 100% \\ `here`.
 CREATE TABLE "asset" (
-  "metaxy_provenance_by_field" TEXT NOT NULL CHECK (json_valid("metaxy_provenance_by_field")),
+  "metaxy_provenance_by_field" TEXT NOT NULL CONSTRAINT "ck_asset_metaxy_provenance_by_field" CHECK (json_valid("metaxy_provenance_by_field")),
   "metaxy_provenance" TEXT NOT NULL,
   "metaxy_feature_version" TEXT NOT NULL,
   "metaxy_project_version" TEXT NOT NULL,
-  "metaxy_data_version_by_field" TEXT NOT NULL CHECK (json_valid("metaxy_data_version_by_field")),
+  "metaxy_data_version_by_field" TEXT NOT NULL CONSTRAINT "ck_asset_metaxy_data_version_by_field" CHECK (json_valid("metaxy_data_version_by_field")),
   "metaxy_data_version" TEXT NOT NULL,
   "metaxy_created_at" DATETIME NOT NULL,
   "metaxy_materialization_id" TEXT,
@@ -17,12 +17,12 @@ CREATE TABLE "asset" (
   "asset_id" TEXT NOT NULL,
   -- Where it lies; it's a "path".
   "path" VARCHAR(100) NOT NULL,
-  "kind" TEXT NOT NULL DEFAULT 'it''s a \ video' CHECK ("kind" IN ('image', 'it''s a \ video')),
+  "kind" TEXT NOT NULL DEFAULT 'it''s a \ video' CONSTRAINT "ck_asset_kind" CHECK ("kind" IN ('image', 'it''s a \ video')),
   "size" INTEGER NOT NULL DEFAULT 0,
   "ratio" REAL,
   "public" BOOLEAN NOT NULL DEFAULT TRUE,
   "uploaded_at" DATETIME NOT NULL DEFAULT '2024-02-29 12:30:00',
-  "tags" TEXT NOT NULL CHECK (json_valid("tags")),
+  "tags" TEXT NOT NULL CONSTRAINT "ck_asset_tags" CHECK (json_valid("tags")),
   -- Spelled by hand where it has to be.
   "checksum" TEXT NOT NULL,
   CONSTRAINT "pk_asset" PRIMARY KEY ("asset_id"),
@@ -37,11 +37,11 @@ CREATE INDEX "ix_asset_size" ON "asset" ("size");
 CREATE UNIQUE INDEX "ux_asset_path" ON "asset" ("path");
 
 CREATE TABLE "rendition" (
-  "metaxy_provenance_by_field" TEXT NOT NULL CHECK (json_valid("metaxy_provenance_by_field")),
+  "metaxy_provenance_by_field" TEXT NOT NULL CONSTRAINT "ck_rendition_metaxy_provenance_by_field" CHECK (json_valid("metaxy_provenance_by_field")),
   "metaxy_provenance" TEXT NOT NULL,
   "metaxy_feature_version" TEXT NOT NULL,
   "metaxy_project_version" TEXT NOT NULL,
-  "metaxy_data_version_by_field" TEXT NOT NULL CHECK (json_valid("metaxy_data_version_by_field")),
+  "metaxy_data_version_by_field" TEXT NOT NULL CONSTRAINT "ck_rendition_metaxy_data_version_by_field" CHECK (json_valid("metaxy_data_version_by_field")),
   "metaxy_data_version" TEXT NOT NULL,
   "metaxy_created_at" DATETIME NOT NULL,
   "metaxy_materialization_id" TEXT,

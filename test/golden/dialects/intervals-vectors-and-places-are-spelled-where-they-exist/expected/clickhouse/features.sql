@@ -16,7 +16,7 @@ CREATE TABLE `place` (
   `where` String,
   `during` Int64,
   `embedding` Array(Float32),
-  CONSTRAINT `check_embedding` CHECK (length(`embedding`) = 3)
+  CONSTRAINT `ck_place_embedding` CHECK (length(`embedding`) = 3)
 )
 ENGINE = MergeTree
 ORDER BY (`metaxy_feature_version`, `id`, `metaxy_updated_at`);

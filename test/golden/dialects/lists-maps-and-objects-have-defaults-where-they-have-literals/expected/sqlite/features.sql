@@ -2,19 +2,19 @@
 -- Store sqlite, SQLite.
 
 CREATE TABLE "choice" (
-  "metaxy_provenance_by_field" TEXT NOT NULL CHECK (json_valid("metaxy_provenance_by_field")),
+  "metaxy_provenance_by_field" TEXT NOT NULL CONSTRAINT "ck_choice_metaxy_provenance_by_field" CHECK (json_valid("metaxy_provenance_by_field")),
   "metaxy_provenance" TEXT NOT NULL,
   "metaxy_feature_version" TEXT NOT NULL,
   "metaxy_project_version" TEXT NOT NULL,
-  "metaxy_data_version_by_field" TEXT NOT NULL CHECK (json_valid("metaxy_data_version_by_field")),
+  "metaxy_data_version_by_field" TEXT NOT NULL CONSTRAINT "ck_choice_metaxy_data_version_by_field" CHECK (json_valid("metaxy_data_version_by_field")),
   "metaxy_data_version" TEXT NOT NULL,
   "metaxy_created_at" DATETIME NOT NULL,
   "metaxy_materialization_id" TEXT,
   "metaxy_updated_at" DATETIME NOT NULL,
   "metaxy_deleted_at" DATETIME,
   "id" TEXT NOT NULL,
-  "tags" TEXT NOT NULL DEFAULT '["a", "it''s \\ b"]' CHECK (json_valid("tags")),
-  "none" TEXT NOT NULL DEFAULT '[]' CHECK (json_valid("none")),
-  "weights" TEXT NOT NULL DEFAULT '{"it''s": 1.5}' CHECK (json_valid("weights")),
-  "box" TEXT NOT NULL DEFAULT '{"label": "x''", "size": 1}' CHECK (json_valid("box"))
+  "tags" TEXT NOT NULL DEFAULT '["a", "it''s \\ b"]' CONSTRAINT "ck_choice_tags" CHECK (json_valid("tags")),
+  "none" TEXT NOT NULL DEFAULT '[]' CONSTRAINT "ck_choice_none" CHECK (json_valid("none")),
+  "weights" TEXT NOT NULL DEFAULT '{"it''s": 1.5}' CONSTRAINT "ck_choice_weights" CHECK (json_valid("weights")),
+  "box" TEXT NOT NULL DEFAULT '{"label": "x''", "size": 1}' CONSTRAINT "ck_choice_box" CHECK (json_valid("box"))
 );

@@ -2,20 +2,20 @@
 -- Store sqlite, SQLite.
 
 CREATE TABLE "scene" (
-  "metaxy_provenance_by_field" TEXT NOT NULL CHECK (json_valid("metaxy_provenance_by_field")),
+  "metaxy_provenance_by_field" TEXT NOT NULL CONSTRAINT "ck_scene_metaxy_provenance_by_field" CHECK (json_valid("metaxy_provenance_by_field")),
   "metaxy_provenance" TEXT NOT NULL,
   "metaxy_feature_version" TEXT NOT NULL,
   "metaxy_project_version" TEXT NOT NULL,
-  "metaxy_data_version_by_field" TEXT NOT NULL CHECK (json_valid("metaxy_data_version_by_field")),
+  "metaxy_data_version_by_field" TEXT NOT NULL CONSTRAINT "ck_scene_metaxy_data_version_by_field" CHECK (json_valid("metaxy_data_version_by_field")),
   "metaxy_data_version" TEXT NOT NULL,
   "metaxy_created_at" DATETIME NOT NULL,
   "metaxy_materialization_id" TEXT,
   "metaxy_updated_at" DATETIME NOT NULL,
   "metaxy_deleted_at" DATETIME,
   "id" TEXT NOT NULL,
-  "tracks" TEXT NOT NULL CHECK (json_valid("tracks")),
-  "maybe" TEXT CHECK (json_valid("maybe")),
-  "grid" TEXT NOT NULL CHECK (json_valid("grid")),
-  "by_name" TEXT NOT NULL CHECK (json_valid("by_name")),
-  "clips" TEXT NOT NULL CHECK (json_valid("clips"))
+  "tracks" TEXT NOT NULL CONSTRAINT "ck_scene_tracks" CHECK (json_valid("tracks")),
+  "maybe" TEXT CONSTRAINT "ck_scene_maybe" CHECK (json_valid("maybe")),
+  "grid" TEXT NOT NULL CONSTRAINT "ck_scene_grid" CHECK (json_valid("grid")),
+  "by_name" TEXT NOT NULL CONSTRAINT "ck_scene_by_name" CHECK (json_valid("by_name")),
+  "clips" TEXT NOT NULL CONSTRAINT "ck_scene_clips" CHECK (json_valid("clips"))
 );

@@ -14,7 +14,7 @@ CREATE TABLE `clip_local` ON CLUSTER `main` (
   `metaxy_deleted_at` Nullable(DateTime64(6, 'UTC')),
   `clip_id` String,
   `embedding` Array(Float32),
-  CONSTRAINT `check_embedding` CHECK (length(`embedding`) = 4),
+  CONSTRAINT `ck_clip_embedding` CHECK (length(`embedding`) = 4),
   INDEX `ix_clip__metaxy` (`clip_id`, `metaxy_created_at`, `metaxy_data_version`) TYPE minmax GRANULARITY 1
 )
 ENGINE = ReplicatedMergeTree

@@ -2,11 +2,11 @@
 -- Store sqlite, SQLite.
 
 CREATE TABLE IF NOT EXISTS "document" (
-  "metaxy_provenance_by_field" TEXT NOT NULL CHECK (json_valid("metaxy_provenance_by_field")),
+  "metaxy_provenance_by_field" TEXT NOT NULL CONSTRAINT "ck_document_metaxy_provenance_by_field" CHECK (json_valid("metaxy_provenance_by_field")),
   "metaxy_provenance" TEXT NOT NULL,
   "metaxy_feature_version" TEXT NOT NULL,
   "metaxy_project_version" TEXT NOT NULL,
-  "metaxy_data_version_by_field" TEXT NOT NULL CHECK (json_valid("metaxy_data_version_by_field")),
+  "metaxy_data_version_by_field" TEXT NOT NULL CONSTRAINT "ck_document_metaxy_data_version_by_field" CHECK (json_valid("metaxy_data_version_by_field")),
   "metaxy_data_version" TEXT NOT NULL,
   "metaxy_created_at" DATETIME NOT NULL,
   "metaxy_materialization_id" TEXT,
@@ -20,11 +20,11 @@ CREATE TABLE IF NOT EXISTS "document" (
 CREATE INDEX IF NOT EXISTS "ix_document__metaxy" ON "document" ("document_id", "metaxy_created_at", "metaxy_data_version");
 
 CREATE TABLE IF NOT EXISTS "embedding" (
-  "metaxy_provenance_by_field" TEXT NOT NULL CHECK (json_valid("metaxy_provenance_by_field")),
+  "metaxy_provenance_by_field" TEXT NOT NULL CONSTRAINT "ck_embedding_metaxy_provenance_by_field" CHECK (json_valid("metaxy_provenance_by_field")),
   "metaxy_provenance" TEXT NOT NULL,
   "metaxy_feature_version" TEXT NOT NULL,
   "metaxy_project_version" TEXT NOT NULL,
-  "metaxy_data_version_by_field" TEXT NOT NULL CHECK (json_valid("metaxy_data_version_by_field")),
+  "metaxy_data_version_by_field" TEXT NOT NULL CONSTRAINT "ck_embedding_metaxy_data_version_by_field" CHECK (json_valid("metaxy_data_version_by_field")),
   "metaxy_data_version" TEXT NOT NULL,
   "metaxy_created_at" DATETIME NOT NULL,
   "metaxy_materialization_id" TEXT,
@@ -32,7 +32,7 @@ CREATE TABLE IF NOT EXISTS "embedding" (
   "metaxy_deleted_at" DATETIME,
   "document_id" TEXT NOT NULL,
   "chunk" INTEGER NOT NULL,
-  "values" TEXT NOT NULL CHECK (json_valid("values")),
+  "values" TEXT NOT NULL CONSTRAINT "ck_embedding_values" CHECK (json_valid("values")),
   CONSTRAINT "pk_embedding" PRIMARY KEY ("document_id", "chunk", "metaxy_created_at", "metaxy_data_version")
 );
 

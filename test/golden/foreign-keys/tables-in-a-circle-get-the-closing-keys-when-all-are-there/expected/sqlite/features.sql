@@ -2,11 +2,11 @@
 -- Store sqlite, SQLite.
 
 CREATE TABLE "album" (
-  "metaxy_provenance_by_field" TEXT NOT NULL CHECK (json_valid("metaxy_provenance_by_field")),
+  "metaxy_provenance_by_field" TEXT NOT NULL CONSTRAINT "ck_album_metaxy_provenance_by_field" CHECK (json_valid("metaxy_provenance_by_field")),
   "metaxy_provenance" TEXT NOT NULL,
   "metaxy_feature_version" TEXT NOT NULL,
   "metaxy_project_version" TEXT NOT NULL,
-  "metaxy_data_version_by_field" TEXT NOT NULL CHECK (json_valid("metaxy_data_version_by_field")),
+  "metaxy_data_version_by_field" TEXT NOT NULL CONSTRAINT "ck_album_metaxy_data_version_by_field" CHECK (json_valid("metaxy_data_version_by_field")),
   "metaxy_data_version" TEXT NOT NULL,
   "metaxy_created_at" DATETIME NOT NULL,
   "metaxy_materialization_id" TEXT,
@@ -19,11 +19,11 @@ CREATE TABLE "album" (
 );
 
 CREATE TABLE "image" (
-  "metaxy_provenance_by_field" TEXT NOT NULL CHECK (json_valid("metaxy_provenance_by_field")),
+  "metaxy_provenance_by_field" TEXT NOT NULL CONSTRAINT "ck_image_metaxy_provenance_by_field" CHECK (json_valid("metaxy_provenance_by_field")),
   "metaxy_provenance" TEXT NOT NULL,
   "metaxy_feature_version" TEXT NOT NULL,
   "metaxy_project_version" TEXT NOT NULL,
-  "metaxy_data_version_by_field" TEXT NOT NULL CHECK (json_valid("metaxy_data_version_by_field")),
+  "metaxy_data_version_by_field" TEXT NOT NULL CONSTRAINT "ck_image_metaxy_data_version_by_field" CHECK (json_valid("metaxy_data_version_by_field")),
   "metaxy_data_version" TEXT NOT NULL,
   "metaxy_created_at" DATETIME NOT NULL,
   "metaxy_materialization_id" TEXT,
@@ -36,11 +36,11 @@ CREATE TABLE "image" (
 );
 
 CREATE TABLE "face" (
-  "metaxy_provenance_by_field" TEXT NOT NULL CHECK (json_valid("metaxy_provenance_by_field")),
+  "metaxy_provenance_by_field" TEXT NOT NULL CONSTRAINT "ck_face_metaxy_provenance_by_field" CHECK (json_valid("metaxy_provenance_by_field")),
   "metaxy_provenance" TEXT NOT NULL,
   "metaxy_feature_version" TEXT NOT NULL,
   "metaxy_project_version" TEXT NOT NULL,
-  "metaxy_data_version_by_field" TEXT NOT NULL CHECK (json_valid("metaxy_data_version_by_field")),
+  "metaxy_data_version_by_field" TEXT NOT NULL CONSTRAINT "ck_face_metaxy_data_version_by_field" CHECK (json_valid("metaxy_data_version_by_field")),
   "metaxy_data_version" TEXT NOT NULL,
   "metaxy_created_at" DATETIME NOT NULL,
   "metaxy_materialization_id" TEXT,
@@ -57,11 +57,11 @@ CREATE TABLE "face" (
 );
 
 CREATE TABLE "person" (
-  "metaxy_provenance_by_field" TEXT NOT NULL CHECK (json_valid("metaxy_provenance_by_field")),
+  "metaxy_provenance_by_field" TEXT NOT NULL CONSTRAINT "ck_person_metaxy_provenance_by_field" CHECK (json_valid("metaxy_provenance_by_field")),
   "metaxy_provenance" TEXT NOT NULL,
   "metaxy_feature_version" TEXT NOT NULL,
   "metaxy_project_version" TEXT NOT NULL,
-  "metaxy_data_version_by_field" TEXT NOT NULL CHECK (json_valid("metaxy_data_version_by_field")),
+  "metaxy_data_version_by_field" TEXT NOT NULL CONSTRAINT "ck_person_metaxy_data_version_by_field" CHECK (json_valid("metaxy_data_version_by_field")),
   "metaxy_data_version" TEXT NOT NULL,
   "metaxy_created_at" DATETIME NOT NULL,
   "metaxy_materialization_id" TEXT,

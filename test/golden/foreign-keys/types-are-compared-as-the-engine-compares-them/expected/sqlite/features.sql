@@ -2,11 +2,11 @@
 -- Store sqlite, SQLite.
 
 CREATE TABLE "owner" (
-  "metaxy_provenance_by_field" TEXT NOT NULL CHECK (json_valid("metaxy_provenance_by_field")),
+  "metaxy_provenance_by_field" TEXT NOT NULL CONSTRAINT "ck_owner_metaxy_provenance_by_field" CHECK (json_valid("metaxy_provenance_by_field")),
   "metaxy_provenance" TEXT NOT NULL,
   "metaxy_feature_version" TEXT NOT NULL,
   "metaxy_project_version" TEXT NOT NULL,
-  "metaxy_data_version_by_field" TEXT NOT NULL CHECK (json_valid("metaxy_data_version_by_field")),
+  "metaxy_data_version_by_field" TEXT NOT NULL CONSTRAINT "ck_owner_metaxy_data_version_by_field" CHECK (json_valid("metaxy_data_version_by_field")),
   "metaxy_data_version" TEXT NOT NULL,
   "metaxy_created_at" DATETIME NOT NULL,
   "metaxy_materialization_id" TEXT,
@@ -16,7 +16,7 @@ CREATE TABLE "owner" (
   "a" INTEGER NOT NULL,
   "b" INTEGER NOT NULL,
   "c" NUMERIC(10, 2) NOT NULL,
-  "d" TEXT NOT NULL CHECK ("d" IN ('new', 'old')),
+  "d" TEXT NOT NULL CONSTRAINT "ck_owner_d" CHECK ("d" IN ('new', 'old')),
   "e" VARCHAR(20) NOT NULL,
   CONSTRAINT "uq_owner_a" UNIQUE ("a"),
   CONSTRAINT "uq_owner_b" UNIQUE ("b"),
@@ -26,11 +26,11 @@ CREATE TABLE "owner" (
 );
 
 CREATE TABLE "video" (
-  "metaxy_provenance_by_field" TEXT NOT NULL CHECK (json_valid("metaxy_provenance_by_field")),
+  "metaxy_provenance_by_field" TEXT NOT NULL CONSTRAINT "ck_video_metaxy_provenance_by_field" CHECK (json_valid("metaxy_provenance_by_field")),
   "metaxy_provenance" TEXT NOT NULL,
   "metaxy_feature_version" TEXT NOT NULL,
   "metaxy_project_version" TEXT NOT NULL,
-  "metaxy_data_version_by_field" TEXT NOT NULL CHECK (json_valid("metaxy_data_version_by_field")),
+  "metaxy_data_version_by_field" TEXT NOT NULL CONSTRAINT "ck_video_metaxy_data_version_by_field" CHECK (json_valid("metaxy_data_version_by_field")),
   "metaxy_data_version" TEXT NOT NULL,
   "metaxy_created_at" DATETIME NOT NULL,
   "metaxy_materialization_id" TEXT,
@@ -40,7 +40,7 @@ CREATE TABLE "video" (
   "a" INTEGER NOT NULL,
   "b" TEXT NOT NULL,
   "c" NUMERIC(10, 4) NOT NULL,
-  "d" TEXT NOT NULL CHECK ("d" IN ('old', 'new')),
+  "d" TEXT NOT NULL CONSTRAINT "ck_video_d" CHECK ("d" IN ('old', 'new')),
   "e" VARCHAR(50) NOT NULL,
   CONSTRAINT "fk_video_a_owner" FOREIGN KEY ("a") REFERENCES "owner" ("a"),
   CONSTRAINT "fk_video_b_owner" FOREIGN KEY ("b") REFERENCES "owner" ("b"),
