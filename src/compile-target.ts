@@ -1,7 +1,7 @@
 // The last stages, once per store: lower to logical tables, print them in the store's dialect, lay out the files.
 
 import { withoutConsequences } from "./diagnostics/consequences.ts";
-import type { Checked } from "./diagnostics/diagnostic.ts";
+import type { Checked, Diagnostic } from "./diagnostics/diagnostic.ts";
 import { hasErrors } from "./diagnostics/finding.ts";
 import { dialects } from "./dialects/index.ts";
 import { ownType } from "./emit/columns.ts";
@@ -24,6 +24,8 @@ import { type SqlText, sqlFor } from "./model/sql-text.ts";
 import type { Table } from "./model/table.ts";
 import type { GraphVersions } from "./model/versions.ts";
 import { checkColumns } from "./stores/check-columns.ts";
+import { checkStoreKeys } from "./stores/check-keys.ts";
+import { checkStoreNames } from "./stores/check-names.ts";
 import { byFieldOf, metaxyStore } from "./stores/index.ts";
 import type { MetaxyStore } from "./stores/store.ts";
 import { storedType } from "./stores/stored-type.ts";
@@ -64,14 +66,11 @@ export function compileTarget(target: Target, input: TargetInput): Checked<Compi
     system: printedSystem.value,
     sharedColumns: () => printSharedColumns(store, lowering, printOptions),
   };
-  const user = storeOf(target);
-  const { mapDatatype } = target;
-  const { answersTo } = dialect;
-  const unusable = user === null ? [] : checkColumns(printed.features, { store: user, answersTo, mapDatatype });
   const lowered = [...features.diagnostics, ...names];
-  const refused = [...printedFeatures.diagnostics, ...printedSystem.diagnostics, ...unusable];
+  const refused = [...printedFeatures.diagnostics, ...printedSystem.diagnostics];
+  const unusable = checkForStore(printed.features, graph, target);
   const declarations = graph.features.flatMap(({ decl }) => decl ?? []);
-  const found = [...lowered, ...withoutConsequences(refused, lowered, declarations)];
+  const found = [...lowered, ...withoutConsequences([...refused, ...unusable], lowered, declarations)];
   return {
     value: {
       target,
@@ -82,6 +81,18 @@ export function compileTarget(target: Target, input: TargetInput): Checked<Compi
     // How system tables will do matters once there are some to make.
     diagnostics: hasErrors(found) ? found : [...found, ...checkSystemTables(lowering)],
   };
+}
+
+/** What Metaxy's store cannot use of the tables that the database takes. */
+function checkForStore(features: readonly PrintedTable[], graph: FeatureGraph, target: Target): readonly Diagnostic[] {
+  const store = storeOf(target);
+  const { mapDatatype, dialect } = target;
+  const tables = features.map(({ expressed }) => expressed);
+  return [
+    ...checkStoreNames(graph, target),
+    ...checkStoreKeys(tables, target),
+    ...(store === null ? [] : checkColumns(features, { store, answersTo: dialects[dialect].answersTo, mapDatatype })),
+  ];
 }
 
 /** A target with what its store and its dialect say about tables. */

@@ -5,6 +5,7 @@
 import { type Baseline, type FeatureRecord, featureRecords } from "./baseline.ts";
 import type { CompileInput } from "./compile.ts";
 import { compileTarget } from "./compile-target.ts";
+import { withoutIgnored } from "./diagnostics/ignore.ts";
 import { link } from "./link/link.ts";
 import { readLock } from "./lock/read-lock.ts";
 import { closure } from "./model/closure.ts";
@@ -45,8 +46,8 @@ export function recompile(baseline: Baseline, changed: readonly string[], input:
   const targets = options.targets.map((target) =>
     compileTarget(target, { graph: graph.value, versions: { ...versions.value, projectVersion }, options }),
   );
-  const stages = [lock, graph, versions, ...targets];
-  if (stages.some(({ diagnostics }) => diagnostics.length > 0)) return null;
+  const found = [lock, graph, versions, ...targets].flatMap(({ diagnostics }) => diagnostics);
+  if (withoutIgnored(found, (file) => modules.get(file)).length > 0) return null;
   const compiled = targets.map(({ value }) => value);
   const records = new Map(featureRecords(graph.value, compiled).map((record) => [record.key, record]));
   if (!hangsTogether(plan, records)) return null;

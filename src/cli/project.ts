@@ -9,6 +9,7 @@ import type { Checked, Diagnostic } from "../diagnostics/diagnostic.ts";
 import { diagnose } from "../diagnostics/diagnostic.ts";
 import { hasErrors, type ReadText } from "../diagnostics/finding.ts";
 import type { CompileOptions, Target } from "../model/project.ts";
+import { checkStoreOptions } from "../stores/check-options.ts";
 import type { CommonOptions, CompileFlags } from "./arguments.ts";
 import { describeError, type FileSystem } from "./file-system.ts";
 import { decodeText, type ProjectHost, projectHost, relativePath } from "./project-host.ts";
@@ -78,6 +79,7 @@ export function openProject(flags: CompileFlags, world: World, files: FileSystem
     diagnostics: [
       ...configured.filter((each) => !isAboutToBeWritten(each, options)),
       ...selected,
+      ...checkStoreOptions(options),
       ...checkTargetNames(targets),
       ...sources.diagnostics,
     ],

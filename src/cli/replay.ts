@@ -1,8 +1,7 @@
 // The last run again, if it would come out the same; or only what an edit touches. Loads next to nothing unless something
 // has changed.
 
-import { resolve } from "node:path";
-import { decode, type RunRecord, readRebuild, readRun } from "./cache/run-record.ts";
+import { type RunRecord, readRebuild, readRun, recordedText } from "./cache/run-record.ts";
 import { findChanges } from "./last-run.ts";
 import type { ExitCode } from "./report.ts";
 import type { World } from "./world.ts";
@@ -22,9 +21,9 @@ export async function replayRun(argv: readonly string[], world: World): Promise<
   return recompileRun(argv, record, rebuild, changed, world);
 }
 
-async function repeatOutcome({ diagnostics, features, options, root }: RunRecord, world: World): Promise<ExitCode> {
+async function repeatOutcome(record: RunRecord, world: World): Promise<ExitCode> {
+  const { diagnostics, features, options } = record;
   if (diagnostics.length === 0 && (options.format ?? "pretty") === "pretty") return 0;
   const { printReport } = await import("./report.ts");
-  const readText = (file: string) => decode(world.files.read(resolve(root, file)));
-  return printReport({ diagnostics, features, files: [], readText }, options, world);
+  return printReport({ diagnostics, features, files: [], readText: recordedText(record, world) }, options, world);
 }

@@ -33,9 +33,8 @@ export interface Config extends Settings {
   readonly sources: ReadonlyMap<string, string>;
   /** Names of the environment variables that were asked for, set or not, sorted: what a cached result depends on. */
   readonly environment: readonly string[];
-  /** Where the name of the default store is written. */
-  readonly storePlace: Span | null;
-  /** What is wrong with that name, which matters where no other store is named. */
+  readonly places: ConfigPlaces;
+  /** What is wrong with the name of the default store, which matters where no other store is named. */
   readonly storeProblems: readonly Diagnostic[];
   /** In the order of the file. Hold secrets. */
   readonly stores: readonly StoreConfig[];
@@ -48,6 +47,15 @@ export interface Config extends Settings {
   /** Where it is or would be, relative to the root. */
   readonly lockPath: string;
   readonly extraFeatures: ExtraFeatures;
+}
+
+/** Where settings are written; null for what is not written in a file. */
+interface ConfigPlaces {
+  /** The name of the default store. */
+  readonly store: Span | null;
+  readonly enableMapDatatype: Span | null;
+  /** Of `ext.sqlmodel`, else of `ext.sqlalchemy`. */
+  readonly injectPrimaryKey: Span | null;
 }
 
 /**
@@ -82,7 +90,7 @@ export function loadConfig(surroundings: ConfigInput): Checked<Config> {
     file: configFile === null ? null : relativeToRoot(input.paths, root, configFile),
     sources: read.sources,
     environment: [...asked].sort(compareText),
-    storePlace: childOf(tree, "store")?.origin.value ?? null,
+    places: findPlaces(tree),
     storeProblems: checkVariablesAt([["store"]], tree, [], input.env),
     stores: isBare ? [defaultStore()] : stores.value,
     incompleteStores,
@@ -109,6 +117,16 @@ function withDotenv(input: ConfigInput): Checked<ConfigInput> {
 function instead(found: readonly Diagnostic[], others: readonly Diagnostic[]): readonly Diagnostic[] {
   const places = new Set(found.map(({ primary }) => primary));
   return [...found, ...others.filter(({ primary }) => primary === null || !places.has(primary))];
+}
+
+function findPlaces(tree: ConfigNode): ConfigPlaces {
+  const place = (path: readonly string[]) => findNode(tree, path)?.origin.value ?? null;
+  const own = ["ext", "sqlmodel", "inject_primary_key"];
+  return {
+    store: place(["store"]),
+    enableMapDatatype: place(["enable_map_datatype"]),
+    injectPrimaryKey: place(["ext", findNode(tree, own) === null ? "sqlalchemy" : "sqlmodel", "inject_primary_key"]),
+  };
 }
 
 function nothingRead(): ReadConfig {

@@ -18,7 +18,7 @@ export interface CompileFlags {
  * @example compileOptions(config, flags, selectTargets(config, selection).value)
  */
 export function compileOptions(config: Config, flags: CompileFlags, targets: readonly Target[]): CompileOptions {
-  const { compile, sqlmodel, sqlalchemy } = config;
+  const { compile, sqlmodel, sqlalchemy, places } = config;
   return {
     project: flags.project ?? config.project,
     defaultProject: config.project,
@@ -27,6 +27,7 @@ export function compileOptions(config: Config, flags: CompileFlags, targets: rea
     configFile: config.file,
     inferTableNames: sqlmodel.inferTableNames,
     injectPrimaryKey: injection(flags.injectPrimaryKey, sqlmodel.injectPrimaryKey, sqlalchemy.injectPrimaryKey),
+    injectPrimaryKeySpan: places.injectPrimaryKey,
     injectIndex: injection(flags.injectIndex, sqlmodel.injectIndex, sqlalchemy.injectIndex),
     compat: compile.compat,
     keyLayout: compile.keyLayout,

@@ -71,7 +71,7 @@ export function findStore(config: Config, name: string | null): Checked<StoreCon
   if (incomplete !== undefined) return { value: null, diagnostics: incomplete.diagnostics };
   if (!config.storesAreComplete) return { value: null, diagnostics: [] };
   const args = { store: wanted, available: config.stores.map((each) => each.name) };
-  return { value: null, diagnostics: [diagnose("MXC0123", args, name === null ? config.storePlace : null)] };
+  return { value: null, diagnostics: [diagnose("MXC0123", args, name === null ? config.places.store : null)] };
 }
 
 function selectDialect(config: Config, name: string): Checked<readonly Target[]> {
@@ -86,6 +86,7 @@ function selectDialect(config: Config, name: string): Checked<readonly Target[]>
     tablePrefix: "",
     displayUrl: null,
     mapDatatype: config.enableMapDatatype,
+    mapDatatypeSpan: config.places.enableMapDatatype,
     dialectOptions: config.compile.dialects[dialect] ?? {},
     hasFallbackStores: false,
     prefixSpan: null,
@@ -127,6 +128,7 @@ function targetOf(config: Config, store: StoreConfig, dialect: DialectName): Tar
     tablePrefix: store.tablePrefix,
     displayUrl: store.displayUrl,
     mapDatatype: config.enableMapDatatype,
+    mapDatatypeSpan: config.places.enableMapDatatype,
     dialectOptions: config.compile.dialects[dialect] ?? {},
     hasFallbackStores: store.fallbackStores.length > 0,
     prefixSpan: store.places.tablePrefix,

@@ -12,6 +12,7 @@ import { internalMessages } from "./catalogue/internal.ts";
 import { lockMessages } from "./catalogue/lock.ts";
 import { lowerMessages } from "./catalogue/lower.ts";
 import { proveMessages } from "./catalogue/prove.ts";
+import { storeMessages } from "./catalogue/stores.ts";
 import { subsetMessages } from "./catalogue/subset.ts";
 import { whereMessages } from "./catalogue/where.ts";
 
@@ -24,6 +25,7 @@ export const catalogue = {
   ...featureMessages,
   ...lockMessages,
   ...lowerMessages,
+  ...storeMessages,
   ...dialectMessages,
   ...proveMessages,
   ...internalMessages,

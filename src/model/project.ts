@@ -42,6 +42,7 @@ export interface Target {
   readonly displayUrl: string | null;
   /** `enable_map_datatype`, which changes what Metaxy's stores write. */
   readonly mapDatatype: boolean;
+  readonly mapDatatypeSpan: Span | null;
   /** `[ext.compile.<dialect>]`, e.g. ClickHouse's cluster. */
   readonly dialectOptions: Readonly<Record<string, unknown>>;
   /** True when reading falls back to other stores, which pre-created tables would switch off. */
@@ -86,6 +87,8 @@ export interface CompileOptions {
   readonly configFile: string | null;
   readonly inferTableNames: boolean;
   readonly injectPrimaryKey: InjectionDefaults;
+  /** Where the configuration asks for keys; null where it does not. */
+  readonly injectPrimaryKeySpan: Span | null;
   readonly injectIndex: InjectionDefaults;
   readonly compat: Compat;
   readonly keyLayout: KeyLayout;

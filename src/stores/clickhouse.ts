@@ -20,6 +20,8 @@ export const clickhouseStore: MetaxyStore = {
     ],
     fault: (type, mapDatatype) => findBytesFault(type) ?? (mapDatatype ? null : findMapFault(type)),
   },
+  // The schema is the database that the connection names.
+  names: { schema: null, bare: /^[A-Za-z_]\w*$/, keywords: new Set() },
 };
 
 function findBytesFault(type: Parameters<typeof holds>[0]): ColumnFault | null {

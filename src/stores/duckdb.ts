@@ -1,6 +1,8 @@
-// Metaxy's DuckDB store, for files, MotherDuck and DuckLake alike. Tried on Metaxy 0.1.4 and 0.1.11 with DuckDB 1.5.6.
+// Metaxy's DuckDB store, for files, MotherDuck and DuckLake alike. Tried on Metaxy 0.1.4 and 0.1.11 with DuckDB 1.5.6, and with
+// DuckLake on 1.5.5.
 
 import { holds } from "./holds.ts";
+import { DUCKDB_KEYWORDS } from "./keywords.ts";
 import type { MetaxyStore } from "./store.ts";
 
 export const duckdbStore: MetaxyStore = {
@@ -35,4 +37,6 @@ export const duckdbStore: MetaxyStore = {
           }
         : null,
   },
+  // Letter case does not matter.
+  names: { schema: "main", bare: /^[A-Za-z_\u0080-\uffff][\w$\u0080-\uffff]*$/, keywords: DUCKDB_KEYWORDS },
 };

@@ -16,19 +16,20 @@ const STORES: Readonly<Partial<Record<DialectName, MetaxyStore>>> = {
   bigquery: bigqueryStore,
 };
 
-/** Metaxy's store for a dialect, asked for by name or not; null where it has none and tables are for SQL alone. */
+/** Metaxy's store for a dialect, whether it was named or only its dialect; null where tables are for SQL alone. */
 export function metaxyStore(dialect: DialectName): MetaxyStore | null {
   return STORES[dialect] ?? null;
 }
 
 /**
- * How a dialect's tables keep the `*_by_field` columns. Without a store, and where the store fails either way, as it is kept
- * by default.
+ * How a dialect's tables keep the `*_by_field` columns. Without a store they are maps; where a store fails with
+ * `enable_map_datatype`, they are what it writes without.
  *
  * @example byFieldOf("duckdb", true) // "map"
  */
 export function byFieldOf(dialect: DialectName, mapDatatype: boolean): ByField {
   const rules = metaxyStore(dialect)?.byField;
   if (rules === undefined) return "map";
-  return (mapDatatype ? rules.mapDatatype : null) ?? rules.plain;
+  const asked = mapDatatype ? rules.mapDatatype : rules.plain;
+  return typeof asked === "string" ? asked : rules.plain;
 }

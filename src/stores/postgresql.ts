@@ -2,6 +2,7 @@
 
 import type { ColumnKind, ColumnType } from "../model/column-type.ts";
 import { holds } from "./holds.ts";
+import { POSTGRESQL_KEYWORDS } from "./keywords.ts";
 import type { ColumnFault, MetaxyStore } from "./store.ts";
 
 /** What Python's json module does not print, and the store does not print for it outside of an object. */
@@ -9,8 +10,9 @@ const UNPRINTABLE: readonly ColumnKind[] = ["date", "time", "timestamp", "timest
 
 export const postgresqlStore: MetaxyStore = {
   title: "Metaxy's PostgreSQL store",
-  // JSONB: the store encodes structs, but not maps.
-  byField: { plain: "map", mapDatatype: null },
+  // JSONB: structs become objects, maps lists of entries, which reading refuses: "Failed to decode or validate required Metaxy
+  // system JSON columns".
+  byField: { plain: "map", mapDatatype: { fails: "cannot read the rows again that it writes of computed features" } },
   columns: {
     // "Expected bytes, got a 'UUID' object" stops every read. Of an INTERVAL whole seconds are read, and written back.
     asText: ["uuid", "interval"],
@@ -37,6 +39,8 @@ export const postgresqlStore: MetaxyStore = {
     ],
     fault: findDocumentFault,
   },
+  // A name with capitals is read as another one.
+  names: { schema: "public", bare: /^[a-z_\u0080-\uffff][a-z0-9_$\u0080-\uffff]*$/, keywords: POSTGRESQL_KEYWORDS },
 };
 
 /** The store prints objects itself, but for their bytes; lists and maps are left to Python. */

@@ -12,14 +12,30 @@ export interface MetaxyStore {
   readonly title: string;
   readonly byField: ByFieldRules;
   readonly columns: ColumnRules;
+  readonly names: NameRules;
 }
 
 /** The `*_by_field` columns that a store writes, which are the only ones it can work with. */
 interface ByFieldRules {
   /** With `enable_map_datatype` off, which is the default. */
   readonly plain: ByField;
-  /** With it on; null where the store then fails to write. */
-  readonly mapDatatype: ByField | null;
+  /** With it on. */
+  readonly mapDatatype: ByField | Failure;
+}
+
+/** What a store cannot do, as the end of a sentence about it. */
+export interface Failure {
+  readonly fails: string;
+}
+
+/** Which tables a store finds. */
+interface NameRules {
+  /** The schema in which its connection starts; null where the store's own configuration names one. */
+  readonly schema: string | null;
+  /** Names that its hard delete, which does not quote them, reads as they are. */
+  readonly bare: RegExp;
+  /** Names among those that it cannot read, because they are keywords. */
+  readonly keywords: ReadonlySet<string>;
 }
 
 /** Columns that the engine takes and the store cannot use: what is made in their place, and what is only warned of. */

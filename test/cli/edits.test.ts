@@ -22,7 +22,7 @@ const SOURCES: Readonly<Record<string, string>> = {
   "src/raw.ts": `${IMPORTS}import { IDS, VERSION } from "./shared.js";\nimport { Base } from "./base.js";\n/** Raw. */\nexport class Raw extends Base {\n  static override readonly table = true;\n  static override readonly spec = new FeatureSpec({ key: "raw", idColumns: [...IDS], fields: [new FieldSpec({ key: "a", codeVersion: VERSION })] });\n  size!: Int64;\n}\n`,
   "src/clean.ts": `${IMPORTS}import { IDS, type Size } from "./shared.js";\nimport { Base } from "./base.js";\nimport { Raw } from "./raw.js";\nexport class Clean extends Base {\n  static override readonly table = true;\n  static override readonly spec = new FeatureSpec({ key: "clean", idColumns: [...IDS], deps: [new FeatureDep({ feature: Raw })], fields: ["a"] });\n  size!: Size | null;\n}\n`,
   "src/final.ts": `${IMPORTS}import { Clean } from "./clean.js";\nexport class Final extends BaseSQLModelFeature {\n  static override readonly table = true;\n  static override readonly spec = new FeatureSpec({ key: "final", idColumns: ["id"], deps: [Clean] });\n  static override readonly tableArgs = [new Index({ columns: ["score"] })];\n  id!: string;\n  score!: number;\n}\n`,
-  "src/alone.ts": `${IMPORTS}export class Alone extends BaseSQLModelFeature {\n  static override readonly table = true;\n  static override readonly spec = new FeatureSpec({ key: "alone", idColumns: ["id"] });\n  id: string = Field({ primaryKey: true });\n  note?: string;\n}\nexport class Other extends BaseSQLModelFeature {\n  static override readonly table = true;\n  static override readonly spec = new FeatureSpec({ key: "other", idColumns: ["id"] });\n  id: string = Field({ primaryKey: true });\n  alone!: string;\n}\n`,
+  "src/alone.ts": `${IMPORTS}export class Alone extends BaseSQLModelFeature {\n  static override readonly table = true;\n  static override readonly spec = new FeatureSpec({ key: "alone", idColumns: ["id"] });\n  // metaxy-ignore MXC2720: rows are written once\n  id: string = Field({ primaryKey: true });\n  note?: string;\n}\nexport class Other extends BaseSQLModelFeature {\n  static override readonly table = true;\n  static override readonly spec = new FeatureSpec({ key: "other", idColumns: ["id"] });\n  // metaxy-ignore MXC2720: rows are written once\n  id: string = Field({ primaryKey: true });\n  alone!: string;\n}\n`,
 };
 
 /** Edits by a phrase that says what they do; each turns one text into another, or leaves a text it does not fit. */
@@ -75,7 +75,7 @@ const EDITS: Readonly<Record<string, readonly [path: string, from: string, to: s
 };
 
 const tableOf = (name: string, key: string, body: string) =>
-  `export class ${name} extends BaseSQLModelFeature {\n  static override readonly table = true;\n  static override readonly spec = new FeatureSpec({ key: "${key}", idColumns: ["id"] });\n${body}}\n`;
+  `export class ${name} extends BaseSQLModelFeature {\n  static override readonly table = true;\n  static override readonly spec = new FeatureSpec({ key: "${key}", idColumns: ["id"] });\n${body.replace("  id: ", "  // metaxy-ignore MXC2720: rows are written once\n  id: ")}}\n`;
 
 /** Tables that refer to each other in a circle, and one that is made elsewhere. */
 const CIRCLE: Readonly<Record<string, string>> = {
@@ -98,7 +98,11 @@ const CIRCLE_EDITS: typeof EDITS = {
 let worlds = 0;
 
 /** A project on the disk with caches; `compile` brings its outputs up to date, `write` edits a source. */
-function openProject(sources = SOURCES, store = { name: "dev", argv: [] as readonly string[] }) {
+function openProject(
+  sources = SOURCES,
+  store = { name: "dev", argv: [] as readonly string[] },
+  configuration: string | null = null,
+) {
   const root = join(scratch, `project-${worlds++}`);
   const texts = new Map(Object.entries(sources));
   const write = (path: string, text: string) => {
@@ -108,6 +112,7 @@ function openProject(sources = SOURCES, store = { name: "dev", argv: [] as reado
   };
   for (const [path, text] of texts) write(path, text);
   writeFileSync(join(root, "package.json"), '{ "name": "edits" }');
+  if (configuration !== null) writeFileSync(join(root, "metaxy.toml"), configuration);
   const compile = async (outDirectory: string, cacheHome: string | null) => {
     let printed = "";
     const write = (text: string) => {
@@ -184,15 +189,22 @@ describe("an edit", () => {
     },
   );
 
-  it("that touches one feature compiles only what depends on it", async () => {
+  it.each([
+    ["", null, ""],
+    [
+      ", also where the configuration is warned of",
+      '[stores.dev]\ntype = "metaxy.ext.duckdb.DuckDBMetadataStore"\nconfig = { database = "x.db", table_prefix = "my-" }\n\n[ext.sqlmodel]\nenable = true\n',
+      "my-",
+    ],
+  ])("that touches one feature compiles only what depends on it%s", async (_phrase, configuration, prefix) => {
     const recompile = vi.spyOn(edits, "recompile");
-    const project = openProject();
+    const project = openProject(SOURCES, undefined, configuration);
     await project.compare();
     const text = project.texts.get("src/final.ts") ?? "";
     project.write("src/final.ts", text.replace("score!: number", "score!: string"));
     await project.compare();
     expect(recompile.mock.results.map(({ value }) => [...(value?.units ?? [])].sort())).toEqual([
-      ["feature final", "keys final", "project version", "table final"],
+      ["feature final", "keys final", "project version", `table ${prefix}final`],
     ]);
     recompile.mockRestore();
   });

@@ -39,6 +39,7 @@ describe("compile options", () => {
       configFile: "metaxy.toml",
       inferTableNames: false,
       injectPrimaryKey: { forced: null, configured: false },
+      injectPrimaryKeySpan: null,
       injectIndex: { forced: null, configured: false },
       compat: "sqlmodel",
       keyLayout: "feature_version",

@@ -4,7 +4,6 @@ import {
   FeatureSpec,
   Field,
   FieldSpec,
-  ForeignKeyConstraint,
   LineageRelationship,
   SpecialFieldDep,
 } from "metaxy-compile/dsl";
@@ -27,17 +26,9 @@ export class Highlight extends BaseSQLModelFeature {
     ],
     fields: [new FieldSpec({ key: "score", codeVersion: "1", deps: SpecialFieldDep.ALL })],
   });
-  static override readonly tableArgs = [
-    new ForeignKeyConstraint({
-      columns: ["video_id", "best_shot_id"],
-      references: [
-        [Shot, "video_id"],
-        [Shot, "shot_id"],
-      ],
-    }),
-  ];
 
   video_id!: string;
+  /** A shot of the same video. No foreign key: a shot has a row for each of its versions. */
   best_shot_id!: string;
   /** From 0 to 1; higher is better. */
   score: number = Field({ default: 0, index: true });

@@ -7,7 +7,6 @@ import {
   FieldSpec,
   FieldsMapping,
   LineageRelationship,
-  UniqueConstraint,
   type Vector,
 } from "metaxy-compile/dsl";
 import { Video } from "./video.ts";
@@ -35,7 +34,6 @@ export class Shot extends BaseSQLModelFeature {
     ],
   });
   static override readonly tableArgs = [
-    new UniqueConstraint({ columns: ["video_id", "shot_id"] }),
     new CheckConstraint({ name: "ends_after_start", expression: "end_seconds > start_seconds" }),
   ];
 

@@ -1,4 +1,4 @@
-import { CheckConstraint, FeatureSpec, Index, UniqueConstraint } from "metaxy-compile/dsl";
+import { CheckConstraint, FeatureSpec, Index } from "metaxy-compile/dsl";
 import { Asset } from "./asset.ts";
 
 /** One row per uploaded video file. */
@@ -11,7 +11,8 @@ export class Video extends Asset {
     metadata: { owner: "ingest", retention_days: 365 },
   });
   static override readonly tableArgs = [
-    new UniqueConstraint("uri"),
+    // Not unique: Metaxy adds a row for every version of a video, so its columns repeat.
+    new Index({ columns: ["uri"] }),
     new CheckConstraint({ name: "has_pixels", expression: "width > 0 AND height > 0" }),
     new Index({ columns: ["recorded_at", "video_id"] }),
   ];

@@ -27,7 +27,6 @@ interface CleanRun {
 export function remember(run: CleanRun, world: World): void {
   const { argv, flags, project, traced, result, diagnostics } = run;
   const { config, outDirectory } = project;
-  if (pointsIntoConfiguration(diagnostics, project)) return;
   const outputs = result.files.map(({ path }) => join(outDirectory, path));
   const made = new Set(outputs);
   if (changedItsInput(run, made, world)) return;
@@ -39,6 +38,7 @@ export function remember(run: CleanRun, world: World): void {
     root: config.root,
     features: result.features,
     diagnostics,
+    texts: shownTexts(diagnostics, project),
   };
   saveRun(argv, record, flags.check ? null : rebuildRecord(run), world);
 }
@@ -50,16 +50,17 @@ function changedItsInput({ project, traced }: CleanRun, made: ReadonlySet<string
   return bytes !== null && digest(bytes) !== traced.hash(lock);
 }
 
-/** A repeated diagnostic would show the file's line as it is on the disk, its secrets with it. */
-function pointsIntoConfiguration(diagnostics: readonly Diagnostic[], { config }: Project): boolean {
-  return diagnostics.some(({ primary, related }) =>
-    [primary, ...related.map(({ span }) => span)].some((span) => span !== null && config.sources.has(span.file)),
-  );
+/** The configuration files that warnings show, as they may be shown. */
+function shownTexts(diagnostics: readonly Diagnostic[], { config }: Project): readonly (readonly [string, string])[] {
+  const spans = diagnostics.flatMap(({ primary, related }) => [primary, ...related.map(({ span }) => span)]);
+  const files = new Set(spans.flatMap((span) => span?.file ?? []));
+  return [...config.sources].filter(([path]) => files.has(path));
 }
 
 /** What it takes to compile a later edit by itself; null where the outputs are not made of features alone. */
-function rebuildRecord({ project, result, diagnostics, layout }: CleanRun): RebuildRecord | null {
+function rebuildRecord({ project, result, layout }: CleanRun): RebuildRecord | null {
   const { options, entries, outDirectory } = project;
-  if (diagnostics.length > 0 || options.emit.some((kind) => kind !== "sql" && kind !== "json")) return null;
+  // What was said of the configuration holds until that changes.
+  if (result.diagnostics.length > 0 || options.emit.some((kind) => kind !== "sql" && kind !== "json")) return null;
   return { compile: options, entries, outDirectory, baseline: result.baseline(), layout: [...layout] };
 }

@@ -1,7 +1,9 @@
 // What the last run with the same arguments looked at and what came of it. Kept beside other caches; safe to delete.
 
+import { resolve } from "node:path";
 import type { Baseline } from "../../baseline.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
+import type { ReadText } from "../../diagnostics/finding.ts";
 import type { CompileOptions } from "../../model/project.ts";
 import type { CommonOptions } from "../arguments.ts";
 import type { World } from "../world.ts";
@@ -22,6 +24,8 @@ export interface RunRecord {
   readonly features: number;
   /** Warnings. */
   readonly diagnostics: readonly Diagnostic[];
+  /** Texts of the configuration files that warnings point into, secrets masked: the disk has them unmasked. */
+  readonly texts: readonly (readonly [path: string, text: string])[];
 }
 
 /** What a run needs to compile only what an edit touches. Kept apart: most runs find nothing changed. */
@@ -87,6 +91,12 @@ function readJson<T>(path: string, world: World): T | null {
   }
 }
 
+/** Texts for code frames: those of the record, else the disk's. */
+export function recordedText({ texts, root }: RunRecord, { files }: World): ReadText {
+  const known = new Map(texts);
+  return (file) => known.get(file) ?? decode(files.read(resolve(root, file)));
+}
+
 /** The digest a record keeps of a variable: its value may be a secret. */
 export function digestOfVariable(name: string, { env }: World): string | null {
   const value = env[name];
@@ -100,6 +110,6 @@ export function describeStatus(path: string, { files }: World): string | null {
 }
 
 /** The text of a file's bytes. */
-export function decode(bytes: Uint8Array | null): string | null {
+function decode(bytes: Uint8Array | null): string | null {
   return bytes === null ? null : new TextDecoder().decode(bytes);
 }

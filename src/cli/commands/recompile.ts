@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { OutputFile } from "../../model/output.ts";
 import { type Recompilation, recompile } from "../../recompile.ts";
 import { type Layout, recordLayout, type Section, spliceUnits } from "../cache/layout.ts";
-import { describeStatus, type RebuildRecord, type RunRecord, saveRun } from "../cache/run-record.ts";
+import { describeStatus, type RebuildRecord, type RunRecord, recordedText, saveRun } from "../cache/run-record.ts";
 import { mergeTraces, traceFileSystem } from "../cache/trace.ts";
 import { openModules } from "../modules.ts";
 import { projectHost, relativePath } from "../project-host.ts";
@@ -53,7 +53,8 @@ export function recompileRun(
   const layout = mergeLayouts(rebuild.layout, recorder.layout);
   saveRun(argv, { ...record, trace, outputs }, { ...rebuild, baseline: done.baseline, layout }, world);
   const files = write.map(({ path }) => relativePath(root, join(rebuild.outDirectory, path)));
-  return printReport({ diagnostics: [], features, files, readText: host.readFile }, options, world);
+  const { diagnostics } = record;
+  return printReport({ diagnostics, features, files, readText: recordedText(record, world) }, options, world);
 }
 
 /** The outputs that change; null when one of them is not what the last run left. */

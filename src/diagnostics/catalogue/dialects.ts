@@ -164,7 +164,8 @@ export const dialectMessages = {
     message: (a) =>
       `foreign key refers to (${a.columns}) of '${a.table}', which is neither its primary key nor unique, as ${a.dialect} demands`,
     label: () => "not a key there",
-    help: (a) => `refer to the primary key of '${a.table}', or add a UniqueConstraint there`,
+    help: (a) =>
+      `leave the foreign key out between features, whose rows repeat (MXC2720), or refer to the key of '${a.table}'`,
   }),
   MXC3031: error<{ dialect: string; what: string; size: string; limit: string; remedy: string }>({
     message: (a) => `${a.what} needs ${a.size}, ${a.dialect} has room for ${a.limit}`,

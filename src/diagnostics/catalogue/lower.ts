@@ -1,4 +1,4 @@
-// 26xx and 27xx. Columns, constraints and names of the tables that features become.
+// 26xx. Columns, constraints and names of the tables that features become.
 
 import { error, warning } from "../message.ts";
 
