@@ -204,7 +204,7 @@ describe("an edit", () => {
     project.write("src/final.ts", text.replace("score!: number", "score!: string"));
     await project.compare();
     expect(recompile.mock.results.map(({ value }) => [...(value?.units ?? [])].sort())).toEqual([
-      ["feature final", "keys final", "project version", `table ${prefix}final`],
+      ["feature final", `keys ${prefix}final`, "project version", `table ${prefix}final`],
     ]);
     recompile.mockRestore();
   });

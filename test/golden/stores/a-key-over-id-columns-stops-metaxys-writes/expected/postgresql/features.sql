@@ -51,8 +51,8 @@ CREATE TABLE "holds" (
 );
 
 CREATE INDEX "ix_id" ON "holds" ("id");
-CREATE UNIQUE INDEX "ux_expression" ON "holds" ("id", "metaxy_updated_at", (coalesce(metaxy_deleted_at, metaxy_created_at)));
-CREATE UNIQUE INDEX "ux_null" ON "holds" ("metaxy_feature_version", "id", "metaxy_updated_at") WHERE metaxy_deleted_at IS NULL;
+CREATE UNIQUE INDEX "ux_expression" ON "holds" ("id", "metaxy_updated_at", (coalesce("metaxy_deleted_at", "metaxy_created_at")));
+CREATE UNIQUE INDEX "ux_null" ON "holds" ("metaxy_feature_version", "id", "metaxy_updated_at") WHERE "metaxy_deleted_at" IS NULL;
 
 COMMENT ON TABLE "holds" IS 'What holds.';
 
@@ -95,6 +95,6 @@ CREATE TABLE "video" (
   CONSTRAINT "uq_video_metaxy_feature_version" UNIQUE ("metaxy_feature_version", "id", "metaxy_updated_at")
 );
 
-CREATE UNIQUE INDEX "ux_live" ON "video" ("id") WHERE metaxy_deleted_at IS NULL;
+CREATE UNIQUE INDEX "ux_live" ON "video" ("id") WHERE "metaxy_deleted_at" IS NULL;
 
 COMMENT ON TABLE "video" IS 'Every sample has a row per version.';
