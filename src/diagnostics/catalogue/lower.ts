@@ -255,12 +255,4 @@ export const lowerMessages = {
     help: () =>
       'use compat = "native", whose key has `recorded_at` too, or let Metaxy create its system tables, which gives them no key',
   }),
-
-  // What Metaxy's stores can use
-
-  MXC2710: warning<{ store: string; column: string; type: string; fails: string; help: string }>({
-    message: (a) => `column '${a.column}' is ${a.type}, and ${a.store} ${a.fails}`,
-    label: () => "fails in Metaxy",
-    help: (a) => a.help,
-  }),
 } as const;

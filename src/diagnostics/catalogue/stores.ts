@@ -41,6 +41,14 @@ export const storeMessages = {
     help: () => "give the key another part, e.g. `shop/order`, or the store a table_prefix",
   }),
 
+  // Columns
+
+  MXC2710: warning<{ store: string; column: string; type: string; fails: string; help: string }>({
+    message: (a) => `column '${a.column}' is ${a.type}, and ${a.store} ${a.fails}`,
+    label: () => "fails in Metaxy",
+    help: (a) => a.help,
+  }),
+
   // Keys
 
   MXC2720: warning<{ what: string; table: string; stopped: readonly string[]; partial: boolean }>({
