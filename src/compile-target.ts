@@ -183,6 +183,15 @@ function layOutFiles(target: Target, printed: PrintedTables, input: TargetInput)
     : files;
 }
 
+/** The outputs of a store that keeps files: its tables are no tables of SQL. */
+export function describeFileStore(name: string, { graph, versions, options }: TargetInput): readonly OutputFile[] {
+  if (!options.emit.includes("json")) return [];
+  const store = { name, dialect: null, tablePrefix: "", displayUrl: null };
+  const systemColumns = { columns: [], columnTypes: [], columnDefaults: [] };
+  const print = () => printMetadata({ graph, versions, store, tables: [], files: [], systemColumns });
+  return [{ path: `${name}/metadata.json`, chunks: { [Symbol.iterator]: print } }];
+}
+
 function* statementsOf(tables: readonly PrintedTable[]): Generator<Statement> {
   for (const { statements } of tables) yield* statements;
 }
@@ -202,7 +211,7 @@ function describeTarget(
   return printMetadata({
     graph,
     versions,
-    target,
+    store: target,
     tables: [...features, ...system].map((printed) => ({ ...printed, table: printed.expressed })),
     systemColumns: sharedColumns(),
     files,

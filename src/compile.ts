@@ -4,7 +4,7 @@
 // `modules` and `host` it is given. A user's mistake is a diagnostic; any error means that there are no files.
 
 import { type Baseline, baselineOf } from "./baseline.ts";
-import { type CompiledTarget, compileTarget, type TargetInput } from "./compile-target.ts";
+import { type CompiledTarget, compileTarget, describeFileStore, type TargetInput } from "./compile-target.ts";
 import { withoutConsequences, withoutRepeats } from "./diagnostics/consequences.ts";
 import { type Checked, type Diagnostic, diagnose } from "./diagnostics/diagnostic.ts";
 import { hasErrors } from "./diagnostics/finding.ts";
@@ -12,12 +12,13 @@ import { withoutIgnored } from "./diagnostics/ignore.ts";
 import { type LinkResult, link, type ModuleSource } from "./link/link.ts";
 import { printLock } from "./lock/print-lock.ts";
 import { type Lock, readLock } from "./lock/read-lock.ts";
+import { replaceLock } from "./lock/replace-lock.ts";
 import type { FeatureGraph } from "./model/feature.ts";
 import type { Host } from "./model/host.ts";
 import type { OutputFile } from "./model/output.ts";
 import type { CompileOptions } from "./model/project.ts";
 import { compareText } from "./model/text-order.ts";
-import type { ResolveInput } from "./resolve/context.ts";
+import { keyText, type ResolveInput } from "./resolve/context.ts";
 import { resolve } from "./resolve/resolve.ts";
 import { versionFeatures } from "./versions/versions.ts";
 
@@ -59,7 +60,8 @@ export function compile({ entries, modules, host, options }: CompileInput): Comp
 
   const declarations = collect(link(entries, modules, host));
   modules.settle?.();
-  const lock = collect(readLock(options.lockFile, host));
+  const read = readLock(options.lockFile, host);
+  const lock = collect(options.emit.includes("lock") ? replaceLock(read, findMissing(declarations, read.value)) : read);
   const graph = collect(resolve(withBroken(declarations, lock), { ...options, locked: lock.features }, host));
   const versions = collect(versionFeatures(graph, options));
   if (options.emit.includes("push")) found.push(...checkPushed(graph));
@@ -73,7 +75,11 @@ export function compile({ entries, modules, host, options }: CompileInput): Comp
   const diagnostics = withoutIgnored(withoutRepeats(all), (file) => modules.get(file));
   const failed = hasErrors(diagnostics);
   return {
-    files: failed ? [] : targets.flatMap((target) => target.files),
+    files: failed
+      ? []
+      : [...targets, ...options.fileStores.map((name) => ({ files: describeFileStore(name, input) }))].flatMap(
+          ({ files }) => files,
+        ),
     lock: failed || lockText === null ? null : { path: options.lockPath, chunks: [lockText] },
     graph,
     targets,
@@ -81,6 +87,16 @@ export function compile({ entries, modules, host, options }: CompileInput): Comp
     features: graph.features.filter((feature) => feature.selected).length,
     baseline: () => baselineOf(declarations, graph, versions, targets),
   };
+}
+
+/** Keys that something depends on, and that are neither declared, however badly, nor locked. */
+function findMissing({ features, brokenKeys }: LinkResult, lock: Lock): ReadonlySet<string> {
+  const specs = [...features, ...lock.features].map(({ spec }) => spec);
+  const known = new Set([...features.map(({ spec }) => keyText(spec.key)), ...lock.features.map(({ key }) => key)]);
+  const needed = specs.flatMap(({ deps }) =>
+    deps.flatMap(({ feature }) => (feature.kind === "key" ? [keyText(feature.key)] : [])),
+  );
+  return new Set(needed.filter((key) => !known.has(key) && !brokenKeys.includes(key)));
 }
 
 /** What is wrong with the lock file is said once, and not again of what depends on its features. */

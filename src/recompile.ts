@@ -34,7 +34,7 @@ export interface Recompilation {
 export function recompile(baseline: Baseline, changed: readonly string[], input: CompileInput): Recompilation | null {
   const { modules, host, options } = input;
   const plan = planEdit(baseline, changed, input.entries);
-  if (plan === null) return null;
+  if (plan === null || options.fileStores.length > 0) return null;
   const linked = link(plan.entries, modules, host, baseline.trusted);
   if (linked.diagnostics.length > 0 || linked.value.spoilt) return null;
   const lock = readLock(options.lockFile, host);

@@ -3,12 +3,12 @@
 import path from "node:path";
 import { type Config, loadConfig } from "../config/config.ts";
 import { compileOptions } from "../config/options.ts";
-import { selectTargets } from "../config/targets.ts";
+import { selectFileStores, selectTargets } from "../config/targets.ts";
 import { withoutRepeats } from "../diagnostics/consequences.ts";
 import type { Checked, Diagnostic } from "../diagnostics/diagnostic.ts";
 import { diagnose } from "../diagnostics/diagnostic.ts";
 import { hasErrors, type ReadText } from "../diagnostics/finding.ts";
-import type { CompileOptions, Target } from "../model/project.ts";
+import type { CompileOptions } from "../model/project.ts";
 import { checkStoreOptions } from "../stores/check-options.ts";
 import type { CommonOptions, CompileFlags } from "./arguments.ts";
 import { describeError, type FileSystem } from "./file-system.ts";
@@ -60,11 +60,14 @@ export function readConfiguration(
 /** Prepares a project. With an error among the diagnostics it must not be compiled. */
 export function openProject(flags: CompileFlags, world: World, files: FileSystem): Checked<Project> {
   const { value: config, diagnostics: configured } = readConfiguration(flags, world, files);
-  const { value: targets, diagnostics: selected } = selectTargets(config, flags);
+  const emit = flags.emit ?? config.compile.emit;
+  const selection = { ...flags, needsTables: emit.includes("sql") || emit.includes("push") };
+  const { value: targets, diagnostics: selected } = selectTargets(config, selection);
+  const fileStores = selectFileStores(config, selection);
   const host = projectHost(config.root, files);
   // A broken configuration may be what keeps the sources from being found.
   const sources = hasErrors(configured) ? { value: [], diagnostics: [] } : listSources(flags, config, world, files);
-  const options = compileOptions(config, flags, targets);
+  const options = compileOptions(config, flags, targets, fileStores);
   const project: Project = {
     config,
     host,
@@ -80,7 +83,7 @@ export function openProject(flags: CompileFlags, world: World, files: FileSystem
       ...configured.filter((each) => !isAboutToBeWritten(each, options)),
       ...selected,
       ...checkStoreOptions(options),
-      ...checkTargetNames(targets),
+      ...checkTargetNames([...targets.map(({ name }) => name), ...fileStores]),
       ...sources.diagnostics,
     ],
   };
@@ -104,9 +107,9 @@ function listSources(flags: CompileFlags, config: Config, world: World, files: F
 }
 
 /** Store names become folders: each must be one file name, and no two the same folder on a disk that ignores case. */
-function checkTargetNames(targets: readonly Target[]): readonly Diagnostic[] {
+function checkTargetNames(names: readonly string[]): readonly Diagnostic[] {
   const seen = new Map<string, string>();
-  return targets.flatMap(({ name }) => {
+  return names.flatMap((name) => {
     if (!/^\w[\w.-]*$/.test(name)) return [diagnose("MXC0007", { name }, null)];
     const first = seen.get(name.toLowerCase());
     seen.set(name.toLowerCase(), name);

@@ -17,7 +17,12 @@ export interface CompileFlags {
  *
  * @example compileOptions(config, flags, selectTargets(config, selection).value)
  */
-export function compileOptions(config: Config, flags: CompileFlags, targets: readonly Target[]): CompileOptions {
+export function compileOptions(
+  config: Config,
+  flags: CompileFlags,
+  targets: readonly Target[],
+  fileStores: readonly string[] = [],
+): CompileOptions {
   const { compile, sqlmodel, sqlalchemy, places } = config;
   return {
     project: flags.project ?? config.project,
@@ -38,6 +43,7 @@ export function compileOptions(config: Config, flags: CompileFlags, targets: rea
     style: compile.style,
     emit: flags.emit ?? compile.emit,
     targets,
+    fileStores,
     lockFile: config.lockFile,
     lockPath: config.lockPath,
     extraFeatures: config.extraFeatures,

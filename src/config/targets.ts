@@ -18,24 +18,35 @@ export interface TargetSelection {
   readonly allStores: boolean;
   /** `--dialect`. */
   readonly dialect: string | null;
+  /** False where nothing is asked for but what is known of features without their tables. */
+  readonly needsTables: boolean;
 }
 
 /**
  * Selects the targets: the configured default store unless the command line says otherwise.
  *
- * @example selectTargets(config, { store: "prod", allStores: false, dialect: null })
+ * @example selectTargets(config, { store: "prod", allStores: false, dialect: null, needsTables: true })
  */
 export function selectTargets(config: Config, selection: TargetSelection): Checked<readonly Target[]> {
-  if (selection.allStores && config.stores.length > 0) return selectAll(config);
+  if (selection.allStores && config.stores.length > 0) return selectAll(config, selection);
   const { value, diagnostics } =
-    selection.dialect === null ? selectNamed(config, selection.store) : selectDialect(config, selection.dialect);
+    selection.dialect === null ? selectNamed(config, selection) : selectDialect(config, selection.dialect);
   const selected = selection.dialect === null ? (selection.store ?? config.store) : null;
   return { value, diagnostics: [...diagnostics, ...warnOfOthers(config, selected)] };
 }
 
-function selectNamed(config: Config, name: string | null): Checked<readonly Target[]> {
-  const { value: store, diagnostics } = findStore(config, name);
-  return store === null ? { value: [], diagnostics } : selectStore(config, store, false);
+function selectNamed(config: Config, selection: TargetSelection): Checked<readonly Target[]> {
+  const { value: store, diagnostics } = findStore(config, selection.store);
+  if (store === null) return { value: [], diagnostics };
+  return selectStore(config, store, selection.needsTables ? "MXC0121" : null);
+}
+
+/** The selected stores that keep files: they have no tables, but features and their versions all the same. */
+export function selectFileStores(config: Config, selection: TargetSelection): readonly string[] {
+  if (selection.needsTables || selection.dialect !== null) return [];
+  const wanted = selection.store ?? config.store;
+  const selected = config.stores.filter(({ name }) => selection.allStores || name === wanted);
+  return selected.filter(({ dialect }) => dialect === "not-sql").map(({ name }) => name);
 }
 
 /** What keeps the stores that are not selected from being opened; Metaxy says it of those without a type. */
@@ -95,16 +106,22 @@ function selectDialect(config: Config, name: string): Checked<readonly Target[]>
 }
 
 /** File stores are left out, unless nothing else is there. */
-function selectAll(config: Config): Checked<readonly Target[]> {
+function selectAll(config: Config, { needsTables }: TargetSelection): Checked<readonly Target[]> {
   const hasTables = config.stores.some(({ dialect }) => dialect !== "not-sql");
-  const selected = config.stores.map((store) => selectStore(config, store, hasTables));
+  const refused = needsTables ? (hasTables ? "MXC0122" : "MXC0121") : null;
+  const selected = config.stores.map((store) => selectStore(config, store, refused));
   return {
     value: selected.flatMap(({ value }) => value),
     diagnostics: [...selected, ...config.incompleteStores].flatMap(({ diagnostics }) => diagnostics),
   };
 }
 
-function selectStore(config: Config, store: StoreConfig, mayLeaveOut: boolean): Checked<readonly Target[]> {
+/** @param refused what is said of a file store; null where it needs no tables */
+function selectStore(
+  config: Config,
+  store: StoreConfig,
+  refused: "MXC0121" | "MXC0122" | null,
+): Checked<readonly Target[]> {
   const { name, type, dialect, places } = store;
   if (hasErrors(store.problems)) return { value: [], diagnostics: store.problems };
   if (dialect === "unknown") {
@@ -112,7 +129,7 @@ function selectStore(config: Config, store: StoreConfig, mayLeaveOut: boolean): 
   }
   if (dialect === "not-sql") {
     const args = { store: name, kind: store.kind ?? "" };
-    return { value: [], diagnostics: [diagnose(mayLeaveOut ? "MXC0122" : "MXC0121", args, places.type)] };
+    return { value: [], diagnostics: refused === null ? store.problems : [diagnose(refused, args, places.type)] };
   }
   return {
     value: [targetOf(config, store, dialect)],

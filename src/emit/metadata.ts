@@ -2,6 +2,7 @@
 // that a diff shows what changed, and nothing that changes by itself: no places, no dependents. Text is put together
 // directly, a feature or a table at a time: at ten thousand features it is tens of megabytes.
 
+import type { DialectName } from "../model/dialect-name.ts";
 import type { Feature, FeatureGraph } from "../model/feature.ts";
 import type { Chunk } from "../model/output.ts";
 import type { Target } from "../model/project.ts";
@@ -13,11 +14,17 @@ import { type MetadataColumns, type MetadataTable, printSystemColumns, printTabl
 /** The layout of the document; a change that breaks readers raises it. */
 const SCHEMA_VERSION = 2;
 
+/** What the document says of a store. */
+export interface DescribedStore extends Pick<Target, "name" | "tablePrefix" | "displayUrl"> {
+  /** Null for a store without SQL tables. */
+  readonly dialect: DialectName | null;
+}
+
 /** What {@link printMetadata} puts into words. */
 export interface MetadataInput {
   readonly graph: FeatureGraph;
   readonly versions: GraphVersions;
-  readonly target: Target;
+  readonly store: DescribedStore;
   /** Feature and system tables in the order in which they are created. */
   readonly tables: readonly MetadataTable[];
   /** Files written beside the document, relative to its folder. */
@@ -31,7 +38,7 @@ export interface MetadataInput {
  * equal input gives equal bytes.
  */
 export function* printMetadata(input: MetadataInput): Generator<Chunk> {
-  const { graph, versions, target, files, tables, systemColumns } = input;
+  const { graph, versions, store, files, tables, systemColumns } = input;
   yield "{\n";
   yield `  "schema_version": ${SCHEMA_VERSION},\n`;
   yield '  "generator": "metaxy-compile",\n';
@@ -39,7 +46,7 @@ export function* printMetadata(input: MetadataInput): Generator<Chunk> {
   yield '  "project_version": ';
   yield { unit: "project version", text: jsonText(versions.projectVersion) };
   yield ",\n";
-  yield `  "store": ${storeLine(target)},\n`;
+  yield `  "store": ${storeLine(store)},\n`;
   yield `  "files": ${jsonStrings(files)},\n`;
   yield '  "features": ';
   yield* printFeatures(input);
@@ -48,7 +55,7 @@ export function* printMetadata(input: MetadataInput): Generator<Chunk> {
   yield "\n}\n";
 }
 
-function storeLine({ name, dialect, tablePrefix, displayUrl }: Target): string {
+function storeLine({ name, dialect, tablePrefix, displayUrl }: DescribedStore): string {
   return jsonLine({ name, dialect, table_prefix: tablePrefix, sqlalchemy_url: displayUrl });
 }
 

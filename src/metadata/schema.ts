@@ -208,7 +208,7 @@ export const metadataSchema = z
     project_version: z.nullable(z.string()).check(z.describe("Null for features of several projects")),
     store: z.strictObject({
       name: z.string().check(z.describe("The store's name, or the dialect's where there is no store")),
-      dialect: z.string(),
+      dialect: z.nullable(z.string()).check(z.describe("Null for a store without SQL tables")),
       table_prefix: z.string().check(z.describe("What every table's name starts with")),
       sqlalchemy_url: z.nullable(z.string()).check(z.describe("Without passwords")),
     }),

@@ -76,6 +76,8 @@ export interface ExtraFeatures {
 
 /** Everything `compile()` needs to know besides the sources. */
 export interface CompileOptions {
+  /** Stores without SQL tables, of which only metadata is written. */
+  readonly fileStores: readonly string[];
   /** The project to keep: `--project`, else the configuration's; null when neither is set. */
   readonly project: string | null;
   /** The project of features that neither they nor a package name one for: the configuration's; null when it is not set. */

@@ -223,7 +223,7 @@ describe("variables that are not set", () => {
     const { config, diagnostics } = load(toml, { env });
     return render(config, [
       ...diagnostics,
-      ...selectTargets(config, { store: name, allStores: false, dialect: null }).diagnostics,
+      ...selectTargets(config, { store: name, allStores: false, dialect: null, needsTables: true }).diagnostics,
     ]);
   };
 

@@ -50,6 +50,7 @@ describe("compile options", () => {
       style: { keywordCase: "lower", indentWidth: 4 },
       emit: ["json"],
       targets: [],
+      fileStores: [],
       lockFile: null,
       lockPath: "metaxy.lock",
       extraFeatures: { all: false, projects: [], keys: [] },

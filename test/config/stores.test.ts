@@ -5,7 +5,7 @@ import { findStore, selectTargets, type TargetSelection } from "../../src/config
 import { hasErrors } from "../../src/diagnostics/finding.ts";
 import { BIGQUERY, CLICKHOUSE, DUCKDB, load, POSTGRESQL, render, type Surroundings, storeToml } from "./load.ts";
 
-const NOTHING: TargetSelection = { store: null, allStores: false, dialect: null };
+const NOTHING: TargetSelection = { store: null, allStores: false, dialect: null, needsTables: true };
 
 function select(toml: string, selection: Partial<TargetSelection> = {}, surroundings: Surroundings = {}) {
   const { config, codes } = load(toml, surroundings);

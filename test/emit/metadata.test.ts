@@ -71,7 +71,7 @@ function inputOf(...features: readonly Feature[]): MetadataInput {
   return {
     graph,
     versions: { features: new Map(features.map((each) => [each.key, versionsOf()])), projectVersion: "66666666" },
-    target: store,
+    store: { name: store.name, dialect: store.dialect, tablePrefix: store.tablePrefix, displayUrl: store.displayUrl },
     tables: tables.map(asPrinted),
     files: ["features.sql", "system.sql"],
     systemColumns: asColumns(sharedSystemColumns("struct", "native")),
@@ -123,7 +123,7 @@ function print(of: MetadataInput): string {
 }
 
 /** The document put together as data, by what its contract says. */
-function reference({ graph, versions, target: to, tables, files, systemColumns }: MetadataInput): unknown {
+function reference({ graph, versions, store: to, tables, files, systemColumns }: MetadataInput): unknown {
   const sorted = [...graph.features].sort((a, b) => (a.key < b.key ? -1 : 1));
   const columnsOf = ({ columns, columnTypes, columnDefaults }: MetadataColumns) =>
     columns.map((each, at) => ({

@@ -161,6 +161,7 @@ export function options(more: Partial<CompileOptions> = {}): CompileOptions {
   return {
     project: "shop",
     defaultProject: "shop",
+    fileStores: [],
     allProjects: false,
     sqlmodelEnabled: true,
     configFile: null,

@@ -19,7 +19,7 @@ export async function proveProject(
   world: World,
 ): Promise<ExitCode> {
   const traced = traceFileSystem(world.files);
-  const { value: project, diagnostics: opened } = openProject(flags, world, traced.files);
+  const { value: project, diagnostics: opened } = openProject({ ...flags, emit: ["sql"] }, world, traced.files);
   const found: Diagnostic[] = [...opened];
   let features = 0;
   if (!hasErrors(found)) {

@@ -161,7 +161,8 @@ export const configMessages = {
   MXC0121: error<{ store: string; kind: string }>({
     message: (a) => `store '${a.store}' is a ${a.kind} store, which has no SQL tables`,
     label: () => "keeps files, not tables",
-    help: () => "choose a SQL store with --store, or a database with --dialect",
+    help: () =>
+      "write what needs no tables with `--emit json` or `--emit lock`, or choose a SQL store with --store, a database with --dialect",
   }),
   MXC0122: warning<{ store: string; kind: string }>({
     message: (a) => `store '${a.store}' is left out: a ${a.kind} store has no SQL tables`,

@@ -13,6 +13,10 @@ function listed(names: readonly string[]): string {
   return names.map((name) => `'${name}'`).join(", ");
 }
 
+/** Metaxy's own `lock` reads the file first, and ends with one that is broken. */
+const LOCK_ANEW =
+  "take a whole version of the file from git, or remove it and write it again: `metaxy lock`, or `metaxy-compile --emit lock`";
+
 export const featureMessages = {
   // Keys and the names made of them
 
@@ -303,11 +307,11 @@ export const featureMessages = {
   MXC2100: error<{ file: string; problem: string }>({
     message: (a) => `${a.file} is not a lock file: ${a.problem}`,
     label: (a) => a.problem,
-    help: () => "write it again with Metaxy's `lock` command",
+    help: () => LOCK_ANEW,
   }),
   MXC2101: error<{ key: string; problem: string }>({
     message: (a) => `the lock file's entry for '${a.key}' cannot be read: ${a.problem}`,
     label: (a) => a.problem,
-    help: () => "write the file again with Metaxy's `lock` command",
+    help: () => LOCK_ANEW,
   }),
 } as const;

@@ -53,4 +53,12 @@ export const lockMessages = {
     label: () => "of before they changed",
     help: () => "push this project; once the other one is pushed with the new versions too, lock it again",
   }),
+  MXC2810: warning<{ key: string | null; problem: string }>({
+    message: (a) =>
+      a.key === null
+        ? `the lock file cannot be read and is written anew: ${a.problem}`
+        : `the lock file's entry for '${a.key}' cannot be read and is left out of the new one: ${a.problem}`,
+    label: (a) => a.problem,
+    help: () => "compare the new file with the last good one: features that only the old one knew are gone",
+  }),
 } as const;
