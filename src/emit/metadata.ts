@@ -15,7 +15,7 @@ import { type MetadataColumns, type MetadataTable, printSystemColumns, printTabl
 const SCHEMA_VERSION = 2;
 
 /** What the document says of a store. */
-export interface DescribedStore extends Pick<Target, "name" | "tablePrefix" | "displayUrl"> {
+interface DescribedStore extends Pick<Target, "name" | "tablePrefix" | "displayUrl"> {
   /** Null for a store without SQL tables. */
   readonly dialect: DialectName | null;
 }

@@ -79,14 +79,19 @@ function printInsert(row: Row, table: Table, dialect: Dialect): string {
   const column = (of: keyof Row | "recorded_at") => dialect.quoteIdentifier(of);
   const holds = (of: keyof Row, operator = "=") => `${column(of)} ${operator} ${quoteString(row[of])}`;
   const lastTime = (condition: string) => `MAX(CASE WHEN ${condition} THEN ${column("recorded_at")} END)`;
+  // Metaxy cannot read a version in which one feature has two class paths: what Python recorded first is repeated.
+  const values = Object.entries(row).map(([name, value]) =>
+    name === "feature_class_path" ? `COALESCE(known_path, ${quoteString(value)})` : quoteString(value),
+  );
   const isRow = `${holds("feature_key")} AND ${holds("metaxy_definition_version")} AND ${holds("metaxy_project_version")}`;
   return [
     `INSERT INTO ${name} ${quoteColumns(dialect, [...Object.keys(row), "recorded_at"])}`,
     "SELECT",
-    [...Object.values(row).map(quoteString), dialect.utcNow].map((value) => `  ${value}`).join(",\n"),
+    [...values, dialect.utcNow].map((value) => `  ${value}`).join(",\n"),
     "FROM (",
     "  SELECT",
     `    ${lastTime(isRow)} AS this_row,`,
+    `    MAX(CASE WHEN ${isRow} THEN ${column("feature_class_path")} END) AS known_path,`,
     `    ${lastTime(holds("metaxy_project_version", "<>"))} AS other_versions`,
     `  FROM ${name}`,
     `  WHERE ${holds("project")}`,

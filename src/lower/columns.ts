@@ -12,6 +12,7 @@ import { checkExclusiveOptions, lowerDefault } from "./column-default.ts";
 import { lowerColumnType } from "./column-type.ts";
 import { checkName, checkSql, checkText, foldCase } from "./identifier.ts";
 import type { LoweringTarget } from "./lowering-target.ts";
+import { checkSqlmodelType } from "./sqlmodel-types.ts";
 import { systemColumns } from "./system-columns.ts";
 
 /** How an author may speak of a column. */
@@ -54,6 +55,7 @@ export function lowerColumns(
     ...new Set(feature.idColumns.flatMap((id) => (isSystemColumn(id) ? id : (findColumnName(user, id) ?? [])))),
   ];
   const columns = user.map((column) => lowerColumn(column, ids.includes(column.name), { target, options }, report));
+  if (options.compat === "sqlmodel") report.push(...columns.flatMap(checkSqlmodelType));
   const system = systemColumns(feature, target.byField, options.compat);
   return { columns: [...system, ...columns], user, ids };
 }

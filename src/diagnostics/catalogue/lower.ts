@@ -227,6 +227,13 @@ export const lowerMessages = {
 
   // compat = "sqlmodel"
 
+  MXC2680: warning<{ column: string; python: string; saType: string; sqlType: string }>({
+    message: (a) =>
+      `SQLModel has no column type for ${a.python}, so in Python column '${a.column}' needs one of its own, and the one here is a guess`,
+    label: () => "no column type in Python",
+    help: (a) =>
+      `name the type in both: \`Field(sa_type=${a.saType})\` in Python, \`Field({ type: "${a.sqlType}" })\` here; or use compat = "native"`,
+  }),
   MXC2650: error<{ className: string }>({
     message: (a) => `${a.className} has no primary key, and Python Metaxy refuses to make a table without one`,
     label: () => "no primary key",
