@@ -129,6 +129,22 @@ describe.each(["duckdb", "postgresql", "sqlite", "mariadb", "clickhouse"] as con
     expect(await count(`metaxy_project_version = '${second.metadata.project_version}'`)).toBe(2);
   });
 
+  it("repeats the class paths that Python recorded of a version that comes back", async () => {
+    if (engine === null) return;
+    const first = await compileFor(dialect, "1");
+    const second = await compileFor(dialect, "2");
+    const python = first.push.map((sql) => sql.replaceAll(/src\/it.{1,2}s\.ts:/g, "media.features."));
+    await runAll([
+      ...first.system,
+      ...at("2026-01-01 00:00:00", python),
+      ...at("2026-01-02 00:00:00", second.push),
+      ...at("2026-01-03 00:00:00", first.push),
+    ]);
+    const version = `metaxy_project_version = '${first.metadata.project_version}'`;
+    expect(await count(version)).toBe(4);
+    expect(await count(`${version} AND feature_class_path LIKE 'media.features.%'`)).toBe(4);
+  });
+
   it("finishes a push that stopped half way", async () => {
     if (engine === null) return;
     const { system, push } = await compileFor(dialect);

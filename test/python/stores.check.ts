@@ -20,6 +20,8 @@ interface Answer {
   readonly lock: string;
   readonly versions: unknown;
   readonly locked_versions: unknown;
+  /** A version that Python pushed, that another one followed, and that the compiler pushed again. */
+  readonly again: { readonly rows: number; readonly features: number };
 }
 
 /** A graph in Python with what the compiler writes for it. */
@@ -83,6 +85,8 @@ describeMetaxy("shares a store", "every", (metaxy) => {
       // Where a class stands is the one thing that cannot be the same.
       expect(lock.replaceAll("src/features.ts:", "declared.module."), module).toBe(answer?.lock);
       expect(answer?.locked_versions, module).toEqual(answer?.versions);
+      const { rows = 0, features = 0 } = answer?.again ?? {};
+      expect([rows > 0, rows], module).toEqual([true, 2 * features]);
     }
     expect(graphs.filter(({ lock }) => lock.includes(".data]")).length).toBeGreaterThan(10);
   });

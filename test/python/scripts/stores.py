@@ -61,6 +61,26 @@ def read_pushed(store: DuckDBMetadataStore, graph: FeatureGraph, project: str) -
     }
 
 
+def push_again(store: DuckDBMetadataStore, path: Path, project: str, push: list[str]) -> dict:
+    """What Metaxy reads of its own version once another one was pushed and the compiler pushed this one again."""
+    with duckdb.connect(str(path)) as connection:
+        connection.execute(
+            "INSERT INTO metaxy_system__feature_versions SELECT * REPLACE ('other' AS metaxy_project_version, "
+            "recorded_at + INTERVAL 1 MICROSECOND AS recorded_at) FROM metaxy_system__feature_versions "
+            "WHERE project = ? ORDER BY recorded_at DESC LIMIT 1",
+            [project],
+        )
+        for statement in push:
+            connection.execute(statement)
+    with store.open("r"):
+        storage = SystemTableStorage(store)
+        version = storage._read_latest_project_version(project)
+        rows = storage.read_features(current=False, project_version=version, project=project)
+        # Ends with an error where one feature has two class paths.
+        loaded = storage.load_graph_from_snapshot(project_version=version, project=project)
+    return {"rows": len(rows), "features": len(loaded.feature_definitions_by_key)}
+
+
 def lock_with_metaxy(
     graph: FeatureGraph, store: DuckDBMetadataStore, project: str, extra: list[dict], folder: Path
 ) -> str:
@@ -106,6 +126,7 @@ def compare(request: dict, project: str) -> dict:
             },
             "locked_versions": load_lock(graph, request["lock"], project, folder),
         }
+        answer["again"] = push_again(theirs, folder / "theirs.duckdb", project, request["push"])
     return answer
 
 
