@@ -106,7 +106,7 @@ export const bigquery: Dialect = {
     unicodeEscapes: false,
     tripleQuotes: true,
     dollarQuotes: false,
-    hashComments: true,
+    lineComments: ["#"],
     nestedComments: false,
     parameters: /[?@]/y,
   },

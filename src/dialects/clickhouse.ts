@@ -76,7 +76,7 @@ export const clickhouse: Dialect = {
     unicodeEscapes: false,
     tripleQuotes: false,
     dollarQuotes: true,
-    hashComments: true,
+    lineComments: ["#", "//"],
     nestedComments: true,
     // `{name:Type}`.
     parameters: /\{\s*\w+\s*:/y,

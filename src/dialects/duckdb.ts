@@ -66,7 +66,7 @@ export const duckdb: Dialect = {
     unicodeEscapes: false,
     tripleQuotes: false,
     dollarQuotes: true,
-    hashComments: false,
+    lineComments: [],
     nestedComments: true,
     parameters: null,
   },

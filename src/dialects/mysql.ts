@@ -164,7 +164,7 @@ export const mysql: Dialect = {
     unicodeEscapes: false,
     tripleQuotes: false,
     dollarQuotes: false,
-    hashComments: true,
+    lineComments: ["#"],
     nestedComments: false,
     parameters: /[?@]/y,
   },

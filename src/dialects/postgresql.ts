@@ -66,7 +66,7 @@ export const postgresql: Dialect = {
     unicodeEscapes: true,
     tripleQuotes: false,
     dollarQuotes: true,
-    hashComments: false,
+    lineComments: [],
     nestedComments: true,
     // Variables of psql, which replaces them in scripts, too.
     parameters: /:(?:[\p{L}\p{N}_]+|['"]|\{\?)/uy,

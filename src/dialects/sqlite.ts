@@ -67,7 +67,7 @@ export const sqlite: Dialect = {
     unicodeEscapes: false,
     tripleQuotes: false,
     dollarQuotes: false,
-    hashComments: false,
+    lineComments: [],
     nestedComments: false,
     // With anything in brackets after it: `:a('b)` is one token.
     parameters: /[?:@#]/y,

@@ -6,10 +6,9 @@ import { settledSql, sqlFor } from "../model/sql-text.ts";
 import type { CheckConstraint, Table, TableColumn } from "../model/table.ts";
 import { columnCommentClause, commentLines } from "./comments.ts";
 import { fillNulls, findNullItem, isNullless } from "./fill-nulls.ts";
-import { readRawType } from "./fragments.ts";
 import { isOutsideUtc, printLiteral } from "./literal.ts";
 import { findMisfit } from "./misfit.ts";
-import { accept, type Printer, spell } from "./printer.ts";
+import { type Printer, rawTypeOf, spell } from "./printer.ts";
 import { indent, wrap } from "./words.ts";
 
 /** What the parts of CREATE TABLE and the metadata need of a column. */
@@ -79,10 +78,8 @@ function printLine(definition: string, column: TableColumn, printer: Printer): s
 /** The spelled type: the user's own SQL, a serial type, or the dialect's spelling. */
 export function typeOf(column: TableColumn, table: Table, printer: Printer): string {
   const { dialect } = printer;
-  const own = ownType(column, dialect);
-  if (own !== null) {
-    return accept(readRawType(own, dialect), `the type of column '${column.name}'`, column.source, printer) ?? own;
-  }
+  const own = column.sqlType === null ? null : sqlFor(column.sqlType, dialect.answersTo);
+  if (own !== null) return rawTypeOf(own, `the type of column '${column.name}'`, printer) ?? own.value;
   const serial = isSerial(column, table, printer) ? dialect.sqlmodel?.serialTypes?.[column.type.kind] : undefined;
   if (serial !== undefined) return serial;
   const numberedType = isNumbered(column, table, printer) ? (dialect.autoincrement?.type ?? null) : null;

@@ -13,7 +13,7 @@ import type { Table, TableColumn } from "../model/table.ts";
 import { type ColumnMistake, type ColumnNames, type LookupRules, lookUpColumns } from "../sql/columns.ts";
 import type { Refusal } from "../sql/refuse.ts";
 import type { PrintedColumn } from "./columns.ts";
-import { layOut, readTokens } from "./fragments.ts";
+import { layOut, readRawType, readTokens } from "./fragments.ts";
 import { indexReferences, type ReferenceIndex } from "./reference-index.ts";
 
 /** What a run is told. */
@@ -95,6 +95,12 @@ export function expressionOf(
   if (mistakes.some(({ kind }) => kind !== "string")) return null;
   const line = layOut(tokens, dialect);
   return "problem" in line ? refuse({ ...line, start: 0, end: sql.value.length }, what, sql, printer) : line.sql;
+}
+
+/** A type of the user's in one line; null, after a report, when it cannot be printed. */
+export function rawTypeOf(sql: SqlPiece, what: string, printer: Printer): string | null {
+  const read = readRawType(sql.value, printer.dialect);
+  return "problem" in read ? refuse(read, what, sql, printer) : read.sql;
 }
 
 /** How the words of SQL are looked up. */

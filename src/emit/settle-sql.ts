@@ -46,9 +46,9 @@ function settleDefault(sql: SqlText, column: string, table: Table, printer: Prin
 }
 
 function settleCheck(check: CheckConstraint, table: Table, printer: Printer): CheckConstraint | null {
-  const { name, expression, derivedFrom } = check;
+  const { expression, derivedFrom } = check;
   if (derivedFrom !== undefined) return check;
-  const what = name === null ? "a check constraint" : `check constraint '${name}'`;
+  const what = "a check constraint";
   if (lacks(expression, printer)) return leaveOut(expression, what, printer);
   const isLost = printer.dialect.constraints.check === "absent";
   const printed = print(expression, what, table, isLost ? silent(printer) : printer);

@@ -95,12 +95,14 @@ function matchAt(pattern: RegExp, sql: string, offset: number): string {
   return pattern.exec(sql)?.[0] ?? "";
 }
 
-function isComment(sql: string, offset: number, { hashComments }: LexicalRules): boolean {
-  return sql.startsWith("--", offset) || sql.startsWith("/*", offset) || (hashComments && sql[offset] === "#");
+/** MySQL wants a blank after `--`; nobody loses by a comment where it sees two minus signs. */
+function isComment(sql: string, offset: number, { lineComments }: LexicalRules): boolean {
+  if (sql.startsWith("--", offset) || sql.startsWith("/*", offset)) return true;
+  return lineComments.some((start) => sql.startsWith(start, offset));
 }
 
 function readComment(sql: string, offset: number, { nestedComments }: LexicalRules): Cut {
-  if (sql[offset] !== "/") return ["comment", matchAt(LINE_COMMENT, sql, offset).length];
+  if (!sql.startsWith("/*", offset)) return ["comment", matchAt(LINE_COMMENT, sql, offset).length];
   let depth = 1;
   for (let end = offset + 2; end < sql.length; end++) {
     const two = sql.slice(end, end + 2);

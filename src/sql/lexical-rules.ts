@@ -26,8 +26,8 @@ export interface LexicalRules {
   readonly tripleQuotes: boolean;
   /** `$tag$ … $tag$` is a string. */
   readonly dollarQuotes: boolean;
-  /** `#` starts a comment. */
-  readonly hashComments: boolean;
+  /** What starts a comment up to the end of the line, besides `--`. */
+  readonly lineComments: readonly ("#" | "//")[];
   /** Comments of several lines may stand inside of each other. */
   readonly nestedComments: boolean;
   /** Matches what stands for a value from elsewhere, or what the engine's own client replaces by one. */

@@ -30,7 +30,7 @@ export const lowerMessages = {
     help: (a) =>
       a.suggestion === null
         ? `write '${a.word}' in single quotes`
-        : `write ${a.suggestion} if you mean the column, else '${a.word}' in single quotes`,
+        : `write ${a.suggestion} if you mean the column, or the text in single quotes`,
   }),
   MXC2603: error<{ name: string; other: string; kind: "same" | "case" | "system" }>({
     message: (a) =>
