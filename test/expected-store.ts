@@ -155,7 +155,12 @@ function toTable(table: MetadataTable): Table {
       name,
       parts:
         parts.length > 0
-          ? parts.map((part) => ({ ...part, expression: toSql(part.expression) }))
+          ? parts.map(({ nulls, opclass, ...part }) => ({
+              ...part,
+              expression: toSql(part.expression),
+              ...(nulls === null ? {} : { nulls }),
+              ...(opclass === null ? {} : { opclass: { value: opclass, span: null } }),
+            }))
           : columns.map((column) => ({ column, expression: null, descending: false })),
       unique,
       where: toSql(where),

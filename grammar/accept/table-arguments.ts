@@ -9,6 +9,7 @@ export class Arguments extends BaseSQLModelFeature {
     new Index(null, "path"),
     new Index("ix_size", "size", { column: "path", descending: false }),
     new Index({ name: "ix_lower", columns: [{ expression: "lower(path)" }], unique: true }),
+    new Index({ name: "ix_path", columns: [{ column: "path", nulls: "first" }] }),
     new PrimaryKeyConstraint("id", "part"),
     new UniqueConstraint({ name: "uq_path", columns: ["path", "part"] }),
     new UniqueConstraint("size", "part"),

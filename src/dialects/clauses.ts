@@ -1,7 +1,7 @@
 // What the clauses of several dialects are made of.
 
 import type { Span } from "../model/span.ts";
-import type { Table, TableColumn } from "../model/table.ts";
+import type { Index, Table, TableColumn } from "../model/table.ts";
 import type { Dialect, TableClauses } from "./dialect.ts";
 
 /** For dialects whose CREATE TABLE ends with the column list. */
@@ -58,4 +58,13 @@ export function keysOf({ primaryKey, uniqueConstraints, indexes }: Table): reado
       source,
     })),
   ];
+}
+
+/** Methods that look up values and ranges, as every index does. */
+const LOOKUPS = ["btree", "hash", "brin", "art", "minmax", "set", "bloom_filter"];
+
+/** Whether an index serves searches that no index of the dialect serves, so that another one in its place would be of no use. */
+export function isSearch({ using, unique }: Index, { indexes: { methods } }: Dialect): boolean {
+  const method = using?.toLowerCase() ?? "btree";
+  return !unique && methods !== null && !methods.includes(method) && !LOOKUPS.includes(method);
 }

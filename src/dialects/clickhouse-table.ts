@@ -6,7 +6,7 @@ import type { ColumnKind } from "../model/column-type.ts";
 import type { Span } from "../model/span.ts";
 import { settledSql } from "../model/sql-text.ts";
 import type { Index, Table, TableColumn } from "../model/table.ts";
-import { findColumn, noClauses, quoteColumns } from "./clauses.ts";
+import { findColumn, isSearch, noClauses, quoteColumns } from "./clauses.ts";
 import { placeOnCluster } from "./clickhouse-cluster.ts";
 import { checkEngine, readEngine, type TableEngine } from "./clickhouse-engines.ts";
 import type { TableClauses, TableContext } from "./dialect.ts";
@@ -55,7 +55,7 @@ function sortedClauses(engine: TableEngine, table: Table, made: TableClauses, co
   const order = asked ?? layoutColumns(table, (column) => isSortable(column, table, context));
   const sorted = indexesInLayout(table, order);
   const skipping = table.indexes
-    .filter(({ name }) => !sorted.includes(name))
+    .filter((index) => !sorted.includes(index.name) && !isSearch(index, context.dialect))
     .map((index) => skippingIndex(index, table, context));
   const further = ownIndexes(context);
   const key = table.primaryKey?.columns ?? [];

@@ -288,6 +288,10 @@ interface IndexRules {
   readonly include: boolean;
   readonly expressions: boolean;
   readonly descending: boolean;
+  /** Whether a member may say where null comes. */
+  readonly nulls: boolean;
+  /** Whether a member may name an operator class. */
+  readonly opclasses: boolean;
   /** Methods that USING may name; null where any name goes, empty where there is no USING. */
   readonly methods: readonly string[] | null;
   /** Whether USING stands before ON. */
@@ -297,6 +301,8 @@ interface IndexRules {
   /** Kinds that cannot be indexed. */
   readonly unindexable: readonly ColumnKind[];
   readonly maxColumns: number | null;
+  /** What has to be installed for a method. */
+  readonly extensions: Readonly<Record<string, Extension>>;
 }
 
 /** Comments of a dialect. Limits are in characters. */

@@ -195,12 +195,15 @@ export const duckdb: Dialect = {
     expressions: true,
     // Accepted; the catalog does not keep it.
     descending: true,
+    nulls: true,
+    opclasses: false,
     // "Unknown index type: BTREE".
     methods: ["art"],
     usingBeforeOn: false,
     schemaOnIndex: false,
     unindexable: ["list", "map", "struct", "vector", "interval"],
     maxColumns: null,
+    extensions: {},
   },
   comments: {
     style: "statement",

@@ -295,12 +295,15 @@ export const mysql: Dialect = {
     // Since 8.0.13.
     expressions: true,
     descending: true,
+    nulls: false,
+    opclasses: false,
     // InnoDB takes USING HASH and makes a btree.
     methods: ["btree"],
     usingBeforeOn: true,
     schemaOnIndex: false,
     unindexable: UNKEYABLE,
     maxColumns: 16,
+    extensions: {},
   },
   comments: {
     style: "inline",

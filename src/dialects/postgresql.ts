@@ -1,6 +1,7 @@
 // PostgreSQL. Tried on PostgreSQL 15 and on 18 (PGlite) unless a line says otherwise.
 
 import type { Dialect } from "./dialect.ts";
+import { checkPostgresqlIndexes } from "./postgresql-indexes.ts";
 import { postgresqlClauses } from "./postgresql-table.ts";
 import { doubleQuoted, hexDigits, singleQuoted } from "./quoting.ts";
 import { CHANGES, noHindrance } from "./reference-rules.ts";
@@ -41,6 +42,8 @@ const types = {
   struct: () => "JSONB",
   vector: ({ dimensions }, { target }) => (target.vector === "array" ? "REAL[]" : `vector(${dimensions})`),
 } satisfies TypeTable;
+
+const vectorExtension = { name: "vector", sql: "CREATE EXTENSION IF NOT EXISTS vector" };
 
 export const postgresql: Dialect = {
   name: "postgresql",
@@ -196,12 +199,15 @@ export const postgresql: Dialect = {
     include: true,
     expressions: true,
     descending: true,
-    // Extensions add their own: hnsw, ivfflat, bloom.
+    nulls: true,
+    opclasses: true,
+    // Extensions add their own; what each takes is checked with the table (postgresql-indexes.ts).
     methods: null,
     usingBeforeOn: false,
     schemaOnIndex: false,
     unindexable: [],
     maxColumns: 32,
+    extensions: { hnsw: vectorExtension, ivfflat: vectorExtension },
   },
   comments: {
     style: "statement",
@@ -220,7 +226,7 @@ export const postgresql: Dialect = {
   // `array` needs no pgvector.
   targetOptions: { vector: { oneOf: ["pgvector", "array"] } },
   tableClauses: postgresqlClauses,
-  checkTable: () => [],
+  checkTable: checkPostgresqlIndexes,
   formatterLanguage: "postgresql",
 };
 
@@ -232,8 +238,6 @@ function postgresqlTypeClass(sqlType: string): string {
   if (/^(REAL|FLOAT|DOUBLE PRECISION)$/.test(sqlType)) return "float";
   return /^(DATE$|TIMESTAMP )/.test(sqlType) ? "date" : sqlType;
 }
-
-const vectorExtension = { name: "vector", sql: "CREATE EXTENSION IF NOT EXISTS vector" };
 
 function holdsVector(type: Parameters<Dialect["extensions"]>[0]): boolean {
   return type.kind === "vector" || (type.kind === "list" && holdsVector(type.element));

@@ -207,12 +207,16 @@ export const sqlite: Dialect = {
     include: false,
     expressions: true,
     descending: true,
+    // "unsupported use of NULLS FIRST".
+    nulls: false,
+    opclasses: false,
     methods: [],
     usingBeforeOn: false,
     // An index belongs to the schema of its table, which only its own name may say.
     schemaOnIndex: true,
     unindexable: [],
     maxColumns: null,
+    extensions: {},
   },
   comments: {
     // `COMMENT` is a syntax error.

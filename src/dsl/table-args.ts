@@ -17,11 +17,21 @@ import { checkSql, type Sql } from "./sql.ts";
 import type { DialectTableOptions } from "./table-options.ts";
 import { describe, refuse } from "./validation-error.ts";
 
+/** How an index keeps a member. */
+interface IndexOrder {
+  /** Default `false`. */
+  readonly descending?: boolean | undefined;
+  /** Where null comes; the default is the engine's. */
+  readonly nulls?: "first" | "last" | undefined;
+  /** PostgreSQL's operator class, such as `"vector_cosine_ops"` or `"jsonb_path_ops"`. */
+  readonly opclass?: string | undefined;
+}
+
 /** A member of an index: a column by name, a column with an order, or an SQL expression. */
 export type IndexMember =
   | string
-  | { readonly column: string; readonly descending?: boolean | undefined }
-  | { readonly expression: Sql; readonly descending?: boolean | undefined };
+  | ({ readonly column: string } & IndexOrder)
+  | ({ readonly expression: Sql } & IndexOrder);
 
 /** Options of {@link Index}. */
 export interface IndexOptions {
@@ -44,6 +54,7 @@ export interface IndexOptions {
  * @example
  * new Index({ columns: ["owner", { column: "uploaded_at", descending: true }], where: "deleted = false" })
  * new Index("ix_video_owner", "owner", "uploaded_at")
+ * new Index({ columns: [{ column: "embedding", opclass: "vector_cosine_ops" }], using: "hnsw" })
  */
 export class Index {
   readonly name: string | null;
@@ -259,10 +270,12 @@ function readIndexMember(where: string, member: IndexMember): IndexMember {
     return refuse(where, `expected "column", { column } or { expression }, found ${describe(member)}`);
   }
   const name = "expression" in member ? "expression" : "column";
-  checkOptions(where, member, [name, "descending"]);
+  checkOptions(where, member, [name, "descending", "nulls", "opclass"]);
   if ("expression" in member) checkSql(`${where}.expression`, member.expression);
   else checkText(`${where}.column`, member.column);
   orDefault(member.descending, false, (value) => checkBoolean(`${where}.descending`, value));
+  orDefault(member.nulls, null, (value) => checkOneOf(`${where}.nulls`, value, ["first", "last"]));
+  orDefault(member.opclass, null, (value) => checkText(`${where}.opclass`, value));
   return Object.freeze({ ...member });
 }
 

@@ -2,7 +2,7 @@
 
 import { quoteColumns, quoteTable } from "../dialects/clauses.ts";
 import type { Statement } from "../model/output.ts";
-import { settledSql } from "../model/sql-text.ts";
+import { type SqlPiece, settledSql } from "../model/sql-text.ts";
 import type { Index, IndexPart, Table } from "../model/table.ts";
 import { compareText } from "../model/text-order.ts";
 import { accept, type Printer } from "./printer.ts";
@@ -45,7 +45,23 @@ function printPart(part: IndexPart, printer: Printer): string {
     part.column === null
       ? `(${part.expression === null ? "" : settledSql(part.expression)})`
       : printer.dialect.quoteIdentifier(part.column);
-  return join([text, part.descending ? "DESC" : ""]);
+  return join([
+    text,
+    part.opclass === undefined ? "" : (printOpclass(part.opclass, printer) ?? ""),
+    part.descending ? "DESC" : "",
+    part.nulls === undefined ? "" : `NULLS ${part.nulls.toUpperCase()}`,
+  ]);
+}
+
+/** Operator classes are names, perhaps with a schema. */
+function printOpclass({ value, span }: SqlPiece, printer: Printer): string | null {
+  const isName = /^[A-Za-z_]\w*(\.[A-Za-z_]\w*)?$/.test(value);
+  return accept(
+    isName ? { sql: value.toLowerCase() } : { problem: "is not a name" },
+    "the operator class",
+    span,
+    printer,
+  );
 }
 
 /** Methods are names of access methods; anything else would be a way into the statement. */

@@ -2,10 +2,11 @@
 // for it. Metaxy's own tables lose the same, but nobody can change them, so that only stands in `omitted`.
 
 import { type Diagnostic, diagnose, type Related } from "../diagnostics/diagnostic.ts";
-import type { TableClauses } from "../dialects/dialect.ts";
+import { isSearch } from "../dialects/clauses.ts";
+import type { Dialect, TableClauses } from "../dialects/dialect.ts";
 import type { Span } from "../model/span.ts";
 import { settledSql } from "../model/sql-text.ts";
-import type { Index, Table, TableColumn } from "../model/table.ts";
+import type { Index, IndexPart, Table, TableColumn } from "../model/table.ts";
 import { ownType } from "./columns.ts";
 import { fitForeignKeys } from "./fit-foreign-keys.ts";
 import { mapSame } from "./map-same.ts";
@@ -159,7 +160,18 @@ function fitIndexes(
     (names, span, related) =>
       diagnose("MXC3025", { dialect: withoutIndexes ?? dialect.title, table: table.name, names, what }, span, related),
   );
-  const kept = rest.filter((index) => !lost.includes(index) && !refused.includes(index));
+  const searching = rest.filter((index) => !isLost(index) && !refused.includes(index) && isSearch(index, dialect));
+  for (const { name, using, source } of searching) {
+    lose([{ what: `index '${name}'`, span: source }], (names, span, related) =>
+      diagnose(
+        "MXC3025",
+        { dialect: dialect.title, table: table.name, names, what: `${using} indexes` },
+        span,
+        related,
+      ),
+    );
+  }
+  const kept = rest.filter((index) => ![lost, refused, searching].some((gone) => gone.includes(index)));
   const fitted = mapSame(kept, (index) => fitIndex(index, printer, lose));
   return fitted === kept && kept.length === table.indexes.length ? table.indexes : fitted;
 }
@@ -182,6 +194,10 @@ function fitIndex(index: Index, { dialect }: Printer, lose: Lose): Index {
     // A btree is what dialects without a choice make anyway, or something as good.
     knowsMethod || method === "btree" ? null : `USING ${index.using}`,
     index.parts.some(({ descending }) => descending) && !rules.descending ? "DESC" : null,
+    ...(rules.nulls
+      ? []
+      : index.parts.map(({ nulls }) => (nulls === undefined ? null : `NULLS ${nulls.toUpperCase()}`))),
+    ...(rules.opclasses ? [] : index.parts.map(({ opclass }) => (opclass ? `operator class ${opclass.value}` : null))),
   ].filter((part) => part !== null);
   lose(
     parts.length === 0 ? [] : [{ what: `${enumerate(parts)} of index '${index.name}'`, span: index.source }],
@@ -192,11 +208,21 @@ function fitIndex(index: Index, { dialect }: Printer, lose: Lose): Index {
     where: rules.partial ? index.where : null,
     include: rules.include || index.include.length === 0 ? index.include : [],
     using: knowsMethod ? index.using : null,
-    parts: mapSame(index.parts, (part) =>
-      part.descending && !rules.descending ? { ...part, descending: false } : part,
-    ),
+    parts: mapSame(index.parts, (part) => fitPart(part, rules)),
   };
   return isSame(index, fitted) ? index : { ...index, ...fitted };
+}
+
+function fitPart(part: IndexPart, rules: Dialect["indexes"]): IndexPart {
+  const { nulls, opclass, ...rest } = part;
+  const losesOrder = (nulls !== undefined && !rules.nulls) || (opclass !== undefined && !rules.opclasses);
+  if (!losesOrder && (!part.descending || rules.descending)) return part;
+  return {
+    ...rest,
+    descending: part.descending && rules.descending,
+    ...(nulls !== undefined && rules.nulls ? { nulls } : {}),
+    ...(opclass !== undefined && rules.opclasses ? { opclass } : {}),
+  };
 }
 
 /** `a, b and c`. */

@@ -155,7 +155,9 @@ function nullability({ nullable }: { readonly nullable: boolean }): { readonly n
 /** `columns` are those that are plain columns; `parts` tell the whole story where that is not it. */
 function printIndex({ name, parts, unique, where, using, include }: Index): string {
   const columns = parts.flatMap(({ column }) => column ?? []);
-  const isPlain = parts.every(({ column, descending }) => column !== null && !descending);
+  const isPlain = parts.every(
+    ({ column, descending, nulls, opclass }) => column !== null && !descending && (nulls ?? opclass) === undefined,
+  );
   return (
     `{ "name": ${jsonString(name)}, "columns": ${jsonStrings(columns)}${unique ? ', "unique": true' : ""}` +
     `${optional("where", where && settledSql(where))}${isPlain ? "" : `, "parts": ${jsonLine(parts.map(describePart))}`}` +
@@ -163,11 +165,13 @@ function printIndex({ name, parts, unique, where, using, include }: Index): stri
   );
 }
 
-function describePart({ column, expression, descending }: IndexPart): Json {
+function describePart({ column, expression, descending, nulls, opclass }: IndexPart): Json {
   return {
     ...(column === null ? {} : { column }),
     ...(expression === null ? {} : { expression: settledSql(expression) }),
     ...(descending ? { descending } : {}),
+    ...(nulls === undefined ? {} : { nulls }),
+    ...(opclass === undefined ? {} : { opclass: opclass.value }),
   };
 }
 

@@ -124,13 +124,14 @@ function withExtensions(
   { dialect, dialectOptions }: Printer,
 ): readonly PrintedTable[] {
   const statements = new Map<string, Statement>();
-  for (const { table } of printed) {
-    for (const { type } of table.columns) {
-      for (const { name, sql } of dialect.extensions(type, dialectOptions)) {
-        if (!statements.has(name)) {
-          statements.set(name, { kind: "create-extension", table: table.name, name, sql, source: table.source });
-        }
-      }
+  for (const { table, expressed } of printed) {
+    const ofTypes = table.columns.flatMap(({ type }) => dialect.extensions(type, dialectOptions));
+    const ofMethods = expressed.indexes.flatMap(
+      ({ using }) => dialect.indexes.extensions[using?.toLowerCase() ?? ""] ?? [],
+    );
+    for (const { name, sql } of [...ofTypes, ...ofMethods]) {
+      if (statements.has(name)) continue;
+      statements.set(name, { kind: "create-extension", table: table.name, name, sql, source: table.source });
     }
   }
   const [first, ...rest] = printed;

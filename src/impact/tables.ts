@@ -130,8 +130,9 @@ function partsOf(table: DocumentTable): readonly Part[] {
 }
 
 function describeIndex(index: DocumentTable["indexes"][number]): string {
-  const parts = index.parts.map(({ column, expression, descending }) => {
-    return `${column ?? `(${expression})`}${descending ? " desc" : ""}`;
+  const parts = index.parts.map(({ column, expression, descending, nulls, opclass }) => {
+    const order = [opclass, descending ? "desc" : null, nulls && `nulls ${nulls}`].filter((word) => word !== null);
+    return [column ?? `(${expression})`, ...order].join(" ");
   });
   return [
     index.unique ? "unique " : "",

@@ -127,14 +127,17 @@ function declaredIndex(draft: TableDraft, arg: ArgOf<"index">, report: Diagnosti
 }
 
 function indexPart(draft: TableDraft, part: IndexColumn, report: Diagnostic[]): IndexPart | null {
-  const { column, expression, descending } = part;
+  const { column, expression, ...order } = part;
+  if (order.opclass !== undefined) {
+    report.push(...checkText("the operator class", order.opclass.value, order.opclass.span));
+  }
   if (column !== null) {
     const [name] = findColumns(draft, "the index", [column], report);
-    return name === undefined ? null : { column: name, expression: null, descending };
+    return name === undefined ? null : { column: name, expression: null, ...order };
   }
   if (expression === null) return null;
   checkSql("the index's expression", expression, report);
-  return { column: null, expression, descending };
+  return { column: null, expression, ...order };
 }
 
 /** The injected index: one, however often it is asked for. */

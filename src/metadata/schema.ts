@@ -150,9 +150,15 @@ const index = z
     columns: z.array(z.string()).check(z.describe("The members that are plain columns")),
     unique: flag,
     where: text.check(z.describe("Which rows are indexed, as SQL")),
-    parts: list(z.strictObject({ column: text, expression: text, descending: flag })).check(
-      z.describe("All members, where one is an expression or descending"),
-    ),
+    parts: list(
+      z.strictObject({
+        column: text,
+        expression: text,
+        descending: flag,
+        nulls: z._default(z.nullable(z.enum(["first", "last"])), null),
+        opclass: text,
+      }),
+    ).check(z.describe("All members, where one is more than a column")),
     using: text.check(z.describe("The index method")),
     include: list(z.string()).check(z.describe("Columns that are stored beside the members")),
   })

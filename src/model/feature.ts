@@ -104,6 +104,10 @@ export interface IndexColumn {
   readonly column: Located<string> | null;
   readonly expression: SqlText | null;
   readonly descending: boolean;
+  /** Where null comes; absent where that is the engine's choice. */
+  readonly nulls?: "first" | "last";
+  /** PostgreSQL's operator class; absent for the type's own. */
+  readonly opclass?: Located<string>;
 }
 
 /** The trailing object of `tableArgs`: comment, schema, and options per dialect. */

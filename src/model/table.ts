@@ -3,7 +3,7 @@
 import type { ColumnType } from "./column-type.ts";
 import type { ReferentialAction } from "./feature.ts";
 import type { Span } from "./span.ts";
-import type { SqlText } from "./sql-text.ts";
+import type { SqlPiece, SqlText } from "./sql-text.ts";
 import type { StaticValue } from "./value.ts";
 
 /** What a new row gets when the column is not named. */
@@ -53,6 +53,10 @@ export interface IndexPart {
   readonly column: string | null;
   readonly expression: SqlText | null;
   readonly descending: boolean;
+  /** Where null comes; absent where that is the engine's choice. */
+  readonly nulls?: "first" | "last";
+  /** PostgreSQL's operator class; absent for the type's own. */
+  readonly opclass?: SqlPiece;
 }
 
 /** A secondary index. */

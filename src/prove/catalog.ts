@@ -83,4 +83,6 @@ export interface CatalogIndex {
 interface CatalogIndexPart {
   readonly text: string;
   readonly descending: boolean | null;
+  /** Whether null comes first; absent where the catalog does not say. */
+  readonly nullsFirst?: boolean;
 }

@@ -47,6 +47,13 @@ function compareIndex(index: Index, twin: CatalogIndex, found: CatalogIndex, con
   return [
     ...compare("list of parts of", describeParts(twin.parts), describeParts(found.parts)),
     ...(foundDirections.includes(null) ? [] : compare("direction of", directions, foundDirections.join(", "))),
+    ...(found.parts.some(({ nullsFirst }) => nullsFirst === undefined)
+      ? []
+      : compare(
+          "place of null in",
+          index.parts.map(({ nulls, descending }) => nulls ?? (descending ? "first" : "last")).join(", "),
+          found.parts.map(({ nullsFirst }) => (nullsFirst === true ? "first" : "last")).join(", "),
+        )),
     ...compare("uniqueness of", uniqueness(index.unique), uniqueness(found.unique)),
     ...compare("method of", index.using?.toLowerCase() ?? twin.using ?? "none", found.using ?? "none"),
     ...compare(

@@ -57,9 +57,10 @@ function printTwinIndex(index: Index, schema: string, table: string, dialect: Di
     const definition = `${quoteIdentifier(index.name)} (${parts.join(", ")}) TYPE ${index.using}`;
     return `ALTER TABLE ${quoteTable(dialect, schema, table)} ADD INDEX ${definition}`;
   }
-  const parts = index.parts.map(({ column, expression, descending }) => {
+  const parts = index.parts.map(({ column, expression, descending, nulls, opclass }) => {
     const text = column === null ? `(${textOf(expression)})` : quoteIdentifier(column);
-    return descending ? `${text} DESC` : text;
+    const order = [opclass?.value, descending ? "DESC" : undefined, nulls && `NULLS ${nulls}`];
+    return [text, ...order].filter((word) => word !== undefined).join(" ");
   });
   const name = quoteTable(dialect, indexes.schemaOnIndex ? schema : null, index.name);
   const on = quoteTable(dialect, indexes.schemaOnIndex ? null : schema, table);

@@ -87,8 +87,9 @@ const INDEXES = `
     ARRAY (SELECT pg_get_indexdef(x.indexrelid, p, true) FROM generate_series(x.indnkeyatts + 1, x.indnatts) p) AS include,
     (
       SELECT json_agg(json_build_object(
-        'text', pg_get_indexdef(x.indexrelid, p, true), 'descending', (x.indoption[p - 1] & 1) = 1) ORDER BY p)
-      FROM generate_series(1, x.indnkeyatts) p
+        'text', pg_get_indexdef(x.indexrelid, p, true) || CASE WHEN o.opcdefault THEN '' ELSE ' ' || o.opcname END,
+        'descending', (x.indoption[p - 1] & 1) = 1, 'nullsFirst', (x.indoption[p - 1] & 2) = 2) ORDER BY p)
+      FROM generate_series(1, x.indnkeyatts) p JOIN pg_opclass o ON o.oid = x.indclass[p - 1]
     ) AS parts
   FROM pg_index x
     JOIN pg_class i ON i.oid = x.indexrelid

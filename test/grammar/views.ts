@@ -147,10 +147,12 @@ function declaredArg(arg: TableArg, keyOf: KeyOf<FeatureDecl["id"]>): unknown {
   const name = arg.kind === "check" || "name" in arg ? (arg.name?.value ?? null) : null;
   switch (arg.kind) {
     case "index": {
-      const columns = arg.columns.map(({ column, expression, descending }) => [
+      const columns = arg.columns.map(({ column, expression, descending, nulls, opclass }) => [
         column?.value ?? null,
         declaredSql(expression),
         descending,
+        nulls ?? null,
+        opclass?.value ?? null,
       ]);
       const rest = { where: declaredSql(arg.where), using: arg.using?.value ?? null, include: texts(arg.include) };
       return { kind: arg.kind, name, columns, unique: arg.unique, ...rest };
@@ -193,11 +195,13 @@ function builtArg(arg: unknown, keyOf: KeyOf<FeatureClass>): unknown {
   if (arg instanceof dsl.Index) {
     const columns = arg.columns.map((member) =>
       typeof member === "string"
-        ? [member, null, false]
+        ? [member, null, false, null, null]
         : [
             "column" in member ? member.column : null,
             "expression" in member ? member.expression : null,
             member.descending ?? false,
+            member.nulls ?? null,
+            member.opclass ?? null,
           ],
     );
     const { name, unique, where, using, include } = arg;

@@ -295,6 +295,30 @@ export const dialectMessages = {
       'write the key of this table into tableArgs, e.g. `clickhouse: { shardingKey: "cityHash64(video_id)" }`',
   }),
 
+  // Indexes
+
+  MXC3087: error<{ dialect: string; index: string; method: string; suggestion: string }>({
+    message: (a) => `${a.dialect} has no index method '${a.method}', which index '${a.index}' uses`,
+    label: () => "no such method",
+    help: (a) => a.suggestion,
+  }),
+  MXC3088: error<{ dialect: string; index: string; method: string; problem: string }>({
+    message: (a) => `index '${a.index}' uses ${a.dialect}'s method ${a.method}, which ${a.problem}`,
+    label: (a) => `${a.method} ${a.problem}`,
+    help: () => "take it away, or let the index be a btree by removing `using`",
+  }),
+  MXC3089: error<{ dialect: string; index: string; method: string; what: string; remedy: string }>({
+    message: (a) => `index '${a.index}' has ${a.what}, which ${a.dialect}'s method ${a.method} does not take`,
+    label: (a) => `not taken by ${a.method}`,
+    help: (a) => a.remedy,
+  }),
+  MXC3090: warning<{ dialect: string; index: string; opclass: string; extension: string | null }>({
+    message: (a) =>
+      `index '${a.index}' needs operator class ${a.opclass}, which comes with ${a.extension === null ? "an extension" : `the extension ${a.extension}`} and not with ${a.dialect}`,
+    label: () => "not there by itself",
+    help: (a) => `run CREATE EXTENSION ${a.extension ?? "…"} before the script`,
+  }),
+
   // Names
 
   MXC3086: error<{ dialect: string; what: string; name: string }>({

@@ -66,7 +66,7 @@ function readIndexColumn(context: SpecContext, value: StaticValue, path: string)
     if (value.kind !== "string" || value.value === "") return mismatch(context, value, path, expected);
     return { column: { value: value.value, span: value.span }, expression: null, descending: false };
   }
-  const known = ["column", "expression", "descending"];
+  const known = ["column", "expression", "descending", "nulls", "opclass"];
   const options = readOptions(context, value, path, "a member of an index", known);
   if (options === null) return null;
   const text = (item: StaticValue, at: string) => readName(context, item, at);
@@ -79,6 +79,8 @@ function readIndexColumn(context: SpecContext, value: StaticValue, path: string)
     false,
     (item, at) => readBoolean(context, item, at)?.value ?? null,
   );
+  const nulls = option(options, path, "nulls", null, (item, at) => readNulls(context, item, at));
+  const opclass = option(options, path, "opclass", null, text);
   const [named, computed] = [options.entries.get("column"), options.entries.get("expression")];
   if (named !== undefined && computed !== undefined) {
     return report(context.report, "MXC1027", { first: "column", second: "expression" }, computed.keySpan);
@@ -87,5 +89,17 @@ function readIndexColumn(context: SpecContext, value: StaticValue, path: string)
     const args = { option: "column", of: "a member of an index", example: '`column: "a"` or `expression: "lower(a)"`' };
     return report(context.report, "MXC1025", args, value.span);
   }
-  return column === null && expression === null ? null : { column, expression, descending };
+  if (column === null && expression === null) return null;
+  return {
+    column,
+    expression,
+    descending,
+    ...(nulls === null ? {} : { nulls }),
+    ...(opclass === null ? {} : { opclass }),
+  };
+}
+
+function readNulls(context: SpecContext, value: StaticValue, path: string): "first" | "last" | null {
+  if (value.kind === "string" && (value.value === "first" || value.value === "last")) return value.value;
+  return mismatch(context, value, path, '"first" or "last"');
 }
