@@ -2,11 +2,11 @@
 -- Store sqlite, SQLite.
 
 CREATE TABLE "review" (
-  "metaxy_provenance_by_field" TEXT NOT NULL CHECK (json_valid("metaxy_provenance_by_field")),
+  "metaxy_provenance_by_field" TEXT NOT NULL CONSTRAINT "ck_review_metaxy_provenance_by_field" CHECK (json_valid("metaxy_provenance_by_field")),
   "metaxy_provenance" TEXT NOT NULL,
   "metaxy_feature_version" TEXT NOT NULL,
   "metaxy_project_version" TEXT NOT NULL,
-  "metaxy_data_version_by_field" TEXT NOT NULL CHECK (json_valid("metaxy_data_version_by_field")),
+  "metaxy_data_version_by_field" TEXT NOT NULL CONSTRAINT "ck_review_metaxy_data_version_by_field" CHECK (json_valid("metaxy_data_version_by_field")),
   "metaxy_data_version" TEXT NOT NULL,
   "metaxy_created_at" DATETIME NOT NULL,
   "metaxy_materialization_id" TEXT,
