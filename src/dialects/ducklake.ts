@@ -43,7 +43,8 @@ export const ducklake: Dialect = {
   typeLimits: { ...duckdb.typeLimits, vectorDimensions: null },
 
   // Defaults can only be literals, and a CAST is none.
-  literals: { ...duckdb.literals, list: null, map: null, struct: null, vector: null },
+  // Before DuckDB 1.5 TRUE is a CAST as well; its text is not.
+  literals: { ...duckdb.literals, true: "'true'", false: "'false'", list: null, map: null, struct: null, vector: null },
   quoteBytes: duckdb.quoteBytes,
   defaults: { ...duckdb.defaults, expressions: false },
   generated: null,

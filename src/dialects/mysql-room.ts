@@ -13,10 +13,12 @@ const KEY_BYTES = 3072;
 /** "Index column size too large. The maximum column size is 767 bytes", with ROW_FORMAT COMPACT or REDUNDANT. */
 const OLD_COLUMN_BYTES = 767;
 const ROW_BYTES = 65_535;
-/** What half a page of 16 KB has room for, so that it holds two rows. */
-const PAGE_ROW_BYTES = 8126;
-/** The header of a row, its transaction, its place in the undo log, and its number where it has no key. */
-const PAGE_ROW_OVERHEAD = 24;
+/** The largest row of which half a page of 16 KB has room for one: 8126 bytes are one too many on MariaDB 10.11 and MySQL 9.7. */
+const PAGE_ROW_BYTES = 8125;
+/** The header of a row, its transaction, and its place in the undo log. */
+const PAGE_ROW_OVERHEAD = 18;
+/** The number of a row that no key tells from others. */
+const ROW_NUMBER = 6;
 /** Where a value is that is kept apart from the row. */
 const POINTER_BYTES = 20;
 /** utf8mb4. */
@@ -38,8 +40,8 @@ export interface Overflow {
 
 export const MYSQL_OVERFLOW: Overflow = { from: 40, kept: 40 };
 export const MARIADB_OVERFLOW: Overflow = { from: 256, kept: POINTER_BYTES };
-/** ROW_FORMAT COMPACT and REDUNDANT keep the beginning of every value. */
-const OLD_OVERFLOW: Overflow = { from: 768, kept: 768 + POINTER_BYTES + 1 };
+/** ROW_FORMAT COMPACT and REDUNDANT keep the beginning of every value, and a length of two bytes. */
+const OLD_OVERFLOW: Overflow = { from: 768 + POINTER_BYTES, kept: 768 + POINTER_BYTES + 1 };
 
 /** Reports keys and rows that are too wide. */
 export function checkRoom(overflow: Overflow): (table: Table, context: TableContext) => readonly Diagnostic[] {
@@ -50,9 +52,10 @@ export function checkRoom(overflow: Overflow): (table: Table, context: TableCont
       return size <= limit ? [] : [diagnose("MXC3031", words, span ?? table.source)];
     };
     const sizes = table.columns.map((column, place) => sizeOf(column, columnTypes[place] ?? ""));
-    const row = sum(sizes.map(rowBytes));
-    const page = PAGE_ROW_OVERHEAD + sum(sizes.map((size) => pageBytes(size, isOldFormat ? OLD_OVERFLOW : overflow)));
     const nulls = Math.ceil(table.columns.filter(({ nullable }) => nullable).length / 8);
+    const row = nulls + sum(sizes.map(rowBytes));
+    const overhead = PAGE_ROW_OVERHEAD + (hasKey(table) ? 0 : ROW_NUMBER);
+    const page = overhead + sum(sizes.map((size) => pageBytes(size, isOldFormat ? OLD_OVERFLOW : overflow)));
     const what = `a row of table '${table.name}'`;
     const wholeRow = tooWide(
       what,
@@ -75,6 +78,12 @@ export function checkRoom(overflow: Overflow): (table: Table, context: TableCont
   };
 }
 
+/** Whether rows lie by a key: the primary one, else the first unique one without NULL. */
+function hasKey({ primaryKey, uniqueConstraints, columns }: Table): boolean {
+  const admitsNull = (name: string) => columns.find((column) => column.name === name)?.nullable !== false;
+  return primaryKey !== null || uniqueConstraints.some((key) => !key.columns.some(admitsNull));
+}
+
 function sum(sizes: readonly number[]): number {
   return sizes.reduce((total, size) => total + size, 0);
 }
@@ -88,15 +97,19 @@ interface Size {
 
 const ALWAYS_APART: Size = { bytes: Number.POSITIVE_INFINITY, varies: true };
 
-/** What InnoDB's server counts: a pointer of 12 bytes for what is kept apart, two bytes of length for what varies. */
+/** What the server counts: a pointer of 12 bytes for what is kept apart, one or two bytes of length for what varies. */
 function rowBytes({ bytes, varies }: Size): number {
-  return bytes === Number.POSITIVE_INFINITY ? 12 : bytes + (varies ? 2 : 0);
+  return bytes === Number.POSITIVE_INFINITY ? 12 : bytes + (varies ? lengthBytes(bytes) : 0);
 }
 
 /** What InnoDB itself counts. */
 function pageBytes({ bytes, varies }: Size, { from, kept }: Overflow): number {
   if (varies && bytes >= from) return kept + 1;
-  return bytes + (varies ? 1 : 0);
+  return bytes + (varies ? lengthBytes(bytes) : 0);
+}
+
+function lengthBytes(bytes: number): number {
+  return bytes < 256 ? 1 : 2;
 }
 
 function keyBytes(column: TableColumn | null): number {

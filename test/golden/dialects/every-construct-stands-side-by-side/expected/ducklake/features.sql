@@ -17,7 +17,7 @@ CREATE TABLE "asset" (
   "kind" VARCHAR NOT NULL DEFAULT 'it''s a \ video',
   "size" BIGINT NOT NULL DEFAULT 0,
   "ratio" DOUBLE,
-  "public" BOOLEAN NOT NULL DEFAULT TRUE,
+  "public" BOOLEAN NOT NULL DEFAULT 'true',
   "uploaded_at" TIMESTAMP WITH TIME ZONE NOT NULL DEFAULT '2024-02-29 12:30:00+00:00',
   "tags" VARCHAR[] NOT NULL,
   "checksum" VARCHAR NOT NULL
