@@ -65,7 +65,7 @@ describe("bigquery", () => {
       },
     );
     expect((await print(given)).suffix).toEqual([
-      "PARTITION BY DATE(metaxy_updated_at)",
+      "PARTITION BY DATE(`metaxy_updated_at`)",
       "CLUSTER BY `video_id`",
       'OPTIONS (description = "All \\"videos\\"\\nthere are", require_partition_filter = true, partition_expiration_days = 3.5, friendly_name = "it\'s")',
     ]);

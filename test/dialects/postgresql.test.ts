@@ -42,7 +42,9 @@ describe("postgresql", () => {
     ["RANGE (at)", { uniqueConstraints: [{ name: "uq", columns: ["id"], source: null }] }, ["MXC3032"]],
     ["RANGE (at)", { indexes: [index("ux", ["id"], { unique: true })] }, ["MXC3032"]],
     ["RANGE (date_trunc('day', at AT TIME ZONE 'UTC'))", key("id", "at"), ["MXC3032"]],
-    ["RANGE (Part)", {}, ["MXC3053"]],
+    ["RANGE (Part)", {}, []],
+    ["RANGE (part)", {}, ["MXC2660"]],
+    ["RANGE (value)", {}, ["MXC3053"]],
     ["DAY (at)", {}, ["MXC3051"]],
   ])("divides by %s with %j", async (partitionBy, rest, codes) => {
     const { value, diagnostics } = printTables([divided(partitionBy, rest)], dialects.postgresql, printOptions);
