@@ -43,7 +43,6 @@ describe("postgresql", () => {
     ["RANGE (at)", { indexes: [index("ux", ["id"], { unique: true })] }, ["MXC3032"]],
     ["RANGE (date_trunc('day', at AT TIME ZONE 'UTC'))", key("id", "at"), ["MXC3032"]],
     ["RANGE (Part)", {}, []],
-    ["RANGE (part)", {}, ["MXC2660"]],
     ["RANGE (value)", {}, ["MXC3053"]],
     ["DAY (at)", {}, ["MXC3051"]],
   ])("divides by %s with %j", async (partitionBy, rest, codes) => {
