@@ -24,7 +24,7 @@ interface ByFieldRules {
 }
 
 /** What a store cannot do, as the end of a sentence about it. */
-export interface Failure {
+interface Failure {
   readonly fails: string;
 }
 
