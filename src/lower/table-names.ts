@@ -11,7 +11,7 @@ import { foldCase } from "./identifier.ts";
 import { type ConventionKind, type NamingSubject, unspokenColumns } from "./naming.ts";
 
 /** What a name is made of. */
-export interface NameRequest {
+interface NameRequest {
   readonly kind: ConventionKind;
   readonly subject: NamingSubject;
   /** Another scheme than the table's. */

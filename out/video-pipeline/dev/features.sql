@@ -18,8 +18,7 @@ CREATE TABLE "dev_audio__track" (
   "media_type" VARCHAR(64) NOT NULL,
   "state" ENUM('uploaded', 'processing', 'ready', 'failed') NOT NULL DEFAULT 'uploaded',
   "video_uri" VARCHAR NOT NULL,
-  "sample_rate" INTEGER NOT NULL,
-  CONSTRAINT "pk_dev_audio__track" PRIMARY KEY ("video_id", "metaxy_created_at", "metaxy_data_version")
+  "sample_rate" INTEGER NOT NULL
 );
 
 CREATE INDEX "ix_dev_audio__track__metaxy" ON "dev_audio__track" ("video_id", "metaxy_created_at", "metaxy_data_version");
@@ -48,8 +47,7 @@ CREATE TABLE "dev_audio__transcript" (
   "video_id" VARCHAR NOT NULL,
   "language" VARCHAR(16) NOT NULL,
   "text" VARCHAR NOT NULL,
-  "words" STRUCT("text" VARCHAR, "start_seconds" DOUBLE, "end_seconds" DOUBLE, "confidence" FLOAT)[] NOT NULL,
-  CONSTRAINT "pk_dev_audio__transcript" PRIMARY KEY ("video_id", "metaxy_created_at", "metaxy_data_version")
+  "words" STRUCT("text" VARCHAR, "start_seconds" DOUBLE, "end_seconds" DOUBLE, "confidence" FLOAT)[] NOT NULL
 );
 
 CREATE INDEX "ix_dev_audio__transcript__metaxy" ON "dev_audio__transcript" ("video_id", "metaxy_created_at", "metaxy_data_version");
@@ -59,6 +57,31 @@ Videos without speech have an empty text.';
 COMMENT ON COLUMN "dev_audio__transcript"."language" IS 'Language tag, such as `en` or `pt-BR`.';
 COMMENT ON COLUMN "dev_audio__transcript"."text" IS 'All of it, punctuated.';
 COMMENT ON COLUMN "dev_audio__transcript"."words" IS 'Word by word.';
+
+CREATE TABLE "dev_video__highlight" (
+  "metaxy_provenance_by_field" STRUCT("score" VARCHAR) NOT NULL,
+  "metaxy_provenance" VARCHAR NOT NULL,
+  "metaxy_feature_version" VARCHAR NOT NULL,
+  "metaxy_project_version" VARCHAR NOT NULL,
+  "metaxy_data_version_by_field" STRUCT("score" VARCHAR) NOT NULL,
+  "metaxy_data_version" VARCHAR NOT NULL,
+  "metaxy_created_at" TIMESTAMP WITH TIME ZONE NOT NULL,
+  "metaxy_materialization_id" VARCHAR,
+  "metaxy_updated_at" TIMESTAMP WITH TIME ZONE NOT NULL,
+  "metaxy_deleted_at" TIMESTAMP WITH TIME ZONE,
+  "video_id" VARCHAR NOT NULL,
+  "best_shot_id" VARCHAR NOT NULL,
+  "score" DOUBLE NOT NULL DEFAULT 0,
+  "reason" VARCHAR
+);
+
+CREATE INDEX "ix_dev_video__highlight__metaxy" ON "dev_video__highlight" ("video_id", "metaxy_created_at", "metaxy_data_version");
+CREATE INDEX "ix_dev_video__highlight_score" ON "dev_video__highlight" ("score");
+
+COMMENT ON TABLE "dev_video__highlight" IS 'The shot of each video that is worth showing first.';
+COMMENT ON COLUMN "dev_video__highlight"."best_shot_id" IS 'A shot of the same video. No foreign key: a shot has a row for each of its versions.';
+COMMENT ON COLUMN "dev_video__highlight"."score" IS 'From 0 to 1; higher is better.';
+COMMENT ON COLUMN "dev_video__highlight"."reason" IS 'Why the model chose it, for people to read.';
 
 CREATE TABLE "dev_video__raw" (
   "metaxy_provenance_by_field" STRUCT("frames" VARCHAR, "audio" VARCHAR) NOT NULL,
@@ -80,14 +103,13 @@ CREATE TABLE "dev_video__raw" (
   "height" DOUBLE NOT NULL,
   "duration_seconds" DOUBLE NOT NULL,
   "recorded_at" TIMESTAMP WITH TIME ZONE,
-  CONSTRAINT "pk_dev_video__raw" PRIMARY KEY ("video_id", "metaxy_created_at", "metaxy_data_version"),
-  CONSTRAINT "uq_dev_video__raw_uri" UNIQUE ("uri"),
   CONSTRAINT "ck_dev_video__raw_has_pixels" CHECK ("width" > 0 AND "height" > 0)
 );
 
 CREATE INDEX "ix_dev_video__raw__metaxy" ON "dev_video__raw" ("video_id", "metaxy_created_at", "metaxy_data_version");
 CREATE INDEX "ix_dev_video__raw_recorded_at" ON "dev_video__raw" ("recorded_at", "video_id");
 CREATE INDEX "ix_dev_video__raw_state" ON "dev_video__raw" ("state");
+CREATE INDEX "ix_dev_video__raw_uri" ON "dev_video__raw" ("uri");
 
 COMMENT ON TABLE "dev_video__raw" IS 'One row per uploaded video file.';
 COMMENT ON COLUMN "dev_video__raw"."video_id" IS 'Id of the video the file belongs to, given by the uploader.';
@@ -116,8 +138,6 @@ CREATE TABLE "dev_video__shot" (
   "start_seconds" DOUBLE NOT NULL,
   "end_seconds" DOUBLE NOT NULL,
   "embedding" FLOAT[512],
-  CONSTRAINT "pk_dev_video__shot" PRIMARY KEY ("video_id", "shot_id", "metaxy_created_at", "metaxy_data_version"),
-  CONSTRAINT "uq_dev_video__shot_video_id" UNIQUE ("video_id", "shot_id"),
   CONSTRAINT "ck_dev_video__shot_ends_after_start" CHECK ("end_seconds" > "start_seconds")
 );
 
@@ -128,29 +148,3 @@ COMMENT ON COLUMN "dev_video__shot"."shot_id" IS 'Id of the shot within its vide
 COMMENT ON COLUMN "dev_video__shot"."start_seconds" IS 'Where it starts, in seconds from the start of the video.';
 COMMENT ON COLUMN "dev_video__shot"."end_seconds" IS 'Where it ends, in seconds from the start of the video.';
 COMMENT ON COLUMN "dev_video__shot"."embedding" IS 'What the middle frame looks like.';
-
-CREATE TABLE "dev_video__highlight" (
-  "metaxy_provenance_by_field" STRUCT("score" VARCHAR) NOT NULL,
-  "metaxy_provenance" VARCHAR NOT NULL,
-  "metaxy_feature_version" VARCHAR NOT NULL,
-  "metaxy_project_version" VARCHAR NOT NULL,
-  "metaxy_data_version_by_field" STRUCT("score" VARCHAR) NOT NULL,
-  "metaxy_data_version" VARCHAR NOT NULL,
-  "metaxy_created_at" TIMESTAMP WITH TIME ZONE NOT NULL,
-  "metaxy_materialization_id" VARCHAR,
-  "metaxy_updated_at" TIMESTAMP WITH TIME ZONE NOT NULL,
-  "metaxy_deleted_at" TIMESTAMP WITH TIME ZONE,
-  "video_id" VARCHAR NOT NULL,
-  "best_shot_id" VARCHAR NOT NULL,
-  "score" DOUBLE NOT NULL DEFAULT 0,
-  "reason" VARCHAR,
-  CONSTRAINT "pk_dev_video__highlight" PRIMARY KEY ("video_id", "metaxy_created_at", "metaxy_data_version"),
-  CONSTRAINT "fk_dev_video__highlight_video_id_dev_video__shot" FOREIGN KEY ("video_id", "best_shot_id") REFERENCES "dev_video__shot" ("video_id", "shot_id")
-);
-
-CREATE INDEX "ix_dev_video__highlight__metaxy" ON "dev_video__highlight" ("video_id", "metaxy_created_at", "metaxy_data_version");
-CREATE INDEX "ix_dev_video__highlight_score" ON "dev_video__highlight" ("score");
-
-COMMENT ON TABLE "dev_video__highlight" IS 'The shot of each video that is worth showing first.';
-COMMENT ON COLUMN "dev_video__highlight"."score" IS 'From 0 to 1; higher is better.';
-COMMENT ON COLUMN "dev_video__highlight"."reason" IS 'Why the model chose it, for people to read.';
