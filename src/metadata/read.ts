@@ -3,7 +3,7 @@
 
 import { type ParseError, parseTree } from "jsonc-parser";
 import { findLineStarts, positionAt } from "../model/span.ts";
-import { SYSTEM_COLUMNS } from "../model/system-columns.ts";
+import { isSystemColumn, SYSTEM_COLUMNS } from "../model/system-columns.ts";
 import { type Metadata, metadataSchema } from "./schema.ts";
 import { isRecord, upgradeVersion1 } from "./version-1.ts";
 
@@ -39,11 +39,11 @@ function withSystemColumns(document: Metadata): Metadata {
   };
 }
 
-/** System columns come first, in the order in which Metaxy has them. */
+/** System columns come first, in the order in which Metaxy has them; a table's own stand for those that all share. */
 function inTableOrder<Column extends { readonly name: string }>(columns: readonly Column[]): Column[] {
   const byName = new Map(columns.map((column) => [column.name, column]));
   const system = SYSTEM_COLUMNS.flatMap((name) => byName.get(name) ?? []);
-  return [...system, ...columns.filter((column) => !system.includes(column))];
+  return [...system, ...columns.filter(({ name }) => !isSystemColumn(name))];
 }
 
 /** Undefined when the text is not JSON. */
