@@ -219,6 +219,8 @@ interface AutoincrementRules {
   readonly clause: string;
   /** Instead of the type; null keeps the type's own spelling. */
   readonly type: string | null;
+  /** Matches the spelled types that can be numbered. */
+  readonly numbers: RegExp;
   /** Which columns may have it. */
   readonly needs: "nothing" | "key" | "sole-primary-key";
   /** Whether the clause makes the column the primary key, so that the table must not say so again. */

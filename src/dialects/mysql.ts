@@ -261,7 +261,13 @@ export const mysql: Dialect = {
     refusedIn: [],
   },
   // "there can be only one auto column and it must be defined as a key".
-  autoincrement: { clause: "AUTO_INCREMENT", type: null, needs: "key", isPrimaryKey: false },
+  autoincrement: {
+    clause: "AUTO_INCREMENT",
+    type: null,
+    numbers: /^(TINY|SMALL|MEDIUM|BIG)?INT(EGER)?( UNSIGNED)?$/i,
+    needs: "key",
+    isPrimaryKey: false,
+  },
 
   constraints: {
     primaryKey: "enforced",

@@ -157,6 +157,7 @@ export const sqlite: Dialect = {
     clause: "PRIMARY KEY AUTOINCREMENT",
     // "AUTOINCREMENT is only allowed on an INTEGER PRIMARY KEY".
     type: "INTEGER",
+    numbers: /^INTEGER$/i,
     needs: "sole-primary-key",
     isPrimaryKey: true,
   },

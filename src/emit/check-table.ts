@@ -6,7 +6,7 @@ import type { Dialect, GeneratedUse } from "../dialects/dialect.ts";
 import type { ColumnKind } from "../model/column-type.ts";
 import type { Span } from "../model/span.ts";
 import type { Table, TableColumn } from "../model/table.ts";
-import { ownType } from "./columns.ts";
+import { ownType, typeOf } from "./columns.ts";
 import { describeType } from "./describe-type.ts";
 import { mentionsColumn } from "./mentions.ts";
 import type { Printer } from "./printer.ts";
@@ -31,23 +31,27 @@ function checkSize(table: Table, { dialect, report }: Printer): void {
   report(diagnose("MXC3014", { dialect: dialect.title, table: table.name, count, limit }, table.source));
 }
 
-function checkAutoincrement(column: TableColumn, table: Table, { dialect, sqlmodel, report }: Printer): void {
+function checkAutoincrement(column: TableColumn, table: Table, printer: Printer): void {
   if (!column.autoincrement) return;
-  const alternative = findAutoincrementProblem(column, table, dialect.autoincrement?.needs ?? null, sqlmodel);
+  const { dialect, report } = printer;
+  const alternative = findAutoincrementProblem(column, table, printer);
   if (alternative === null) return;
   const words = { dialect: dialect.title, column: column.name, alternative };
   report(diagnose("MXC3012", words, column.source ?? table.source));
 }
 
 /** What to do instead, or null when the column can be numbered. */
-function findAutoincrementProblem(
-  column: TableColumn,
-  { primaryKey, uniqueConstraints }: Table,
-  needs: "nothing" | "key" | "sole-primary-key" | null,
-  sqlmodel: boolean,
-): string | null {
-  if (needs === null) return "fill the column when rows are written, or generate a value with `defaultSql`";
-  if (!/^u?int/.test(column.type.kind)) return "give the column an integer type such as `bigint`";
+function findAutoincrementProblem(column: TableColumn, table: Table, printer: Printer): string | null {
+  const { dialect, sqlmodel } = printer;
+  const { primaryKey, uniqueConstraints } = table;
+  if (dialect.autoincrement === null) {
+    return "fill the column when rows are written, or generate a value with `defaultSql`";
+  }
+  const { needs, numbers } = dialect.autoincrement;
+  const isInteger = ownType(column, dialect) !== null || /^u?int/.test(column.type.kind);
+  if (!isInteger || !(sqlmodel || numbers.test(typeOf(column, table, printer)))) {
+    return "give the column an integer type that fits, such as `bigint`";
+  }
   if (needs === "sole-primary-key" || sqlmodel) {
     const isSoleKey = primaryKey?.columns.length === 1 && primaryKey.columns[0] === column.name;
     return isSoleKey || needs === "nothing" ? null : "make it the only column of the primary key";

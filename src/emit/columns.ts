@@ -9,6 +9,7 @@ import { fillNulls, findNullItem, isNullless } from "./fill-nulls.ts";
 import { isOutsideUtc, printLiteral } from "./literal.ts";
 import { findMisfit } from "./misfit.ts";
 import { type Printer, rawTypeOf, spell } from "./printer.ts";
+import { printRawDefault } from "./raw-default.ts";
 import { indent, wrap } from "./words.ts";
 
 /** What the parts of CREATE TABLE and the metadata need of a column. */
@@ -138,8 +139,11 @@ function printLiteralDefault(
   printer: Printer,
 ): string | null {
   const { dialect, report } = printer;
+  const own = ownType(column, dialect);
+  const raw = own === null ? null : printRawDefault(value, own, dialect);
+  if (raw !== null && "sql" in raw) return parenthesizeRaw(raw.sql, column, table, dialect);
   const misfit =
-    ownType(column, dialect) === null ? findMisfit(value, column.declared ?? column.type, column.nullable) : null;
+    raw?.misfit ?? (own === null ? findMisfit(value, column.declared ?? column.type, column.nullable) : null);
   if (misfit !== null) {
     const { expected, found, span } = misfit;
     report(diagnose("MXC3007", { column: column.name, expected, found }, span));
@@ -166,6 +170,12 @@ function printLiteralDefault(
     return null;
   }
   return dialect.defaults.parenthesizedKinds.includes(column.type.kind) && !isKey(column, table) ? `(${sql})` : sql;
+}
+
+/** A type the author wrote may be of any kind, and a literal in parentheses is one everywhere. */
+function parenthesizeRaw(sql: string, column: TableColumn, table: Table, { defaults }: Dialect): string {
+  const mayNeed = defaults.parenthesizedKinds.length > 0 && !isKey(column, table);
+  return mayNeed && sql !== "NULL" ? `(${sql})` : sql;
 }
 
 function printGenerated(column: TableColumn, printer: Printer): string {

@@ -139,7 +139,7 @@ function all(texts: readonly (string | null)[]): readonly string[] | null {
 }
 
 /** A value as JSON: keys in the order written, whole numbers of any size; null for what JSON has not, such as NaN. */
-function writeJson(value: StaticValue): string | null {
+export function writeJson(value: StaticValue): string | null {
   switch (value.kind) {
     case "null":
     case "boolean":
