@@ -53,7 +53,15 @@ describe("Field", () => {
     ["{ maxLength: 10, precision: 5, scale: 5 }", { maxLength: 10, precision: 5, scale: 5 }],
     ['{ name: "n", description: "", renamedFrom: "m" }', { name: "n", description: "", renamedFrom: "m" }],
     ['{ type: "CITEXT" }', { type: "CITEXT" }],
-    ['{ type: { postgresql: "CITEXT", duckdb: "VARCHAR" } }', { type: { postgresql: "CITEXT", duckdb: "VARCHAR" } }],
+    [
+      '{ type: { postgresql: "CITEXT", duckdb: "VARCHAR" } }',
+      {
+        type: {
+          postgresql: expect.objectContaining({ value: "CITEXT" }),
+          duckdb: expect.objectContaining({ value: "VARCHAR" }),
+        },
+      },
+    ],
     ["{ index: undefined }", {}],
   ])("(%s) is read", (options, expected) => {
     expect(optionsOf(options)).toEqual(expected);
@@ -89,8 +97,8 @@ describe("Field", () => {
     ["{ precision: 2.5 }", "`x.precision` must be an integer from 1, found the number 2.5"],
     ["{ precision: 2, scale: 3 }", "`x.scale` must be at most the precision, 2, found 3"],
     ['{ name: "" }', '`x.name` must be a non-empty string, found the string ""'],
-    ['{ type: { postgres: "TEXT" } }', "MXC1024 src/v.ts:7:31 a type has no option `postgres`"],
-    ["{ type: 1 }", "`x.type` must be an SQL type, or an object with one per dialect"],
+    ['{ type: { postgres: "TEXT" } }', "MXC1024 src/v.ts:7:31 an object of SQL by dialect has no option `postgres`"],
+    ["{ type: 1 }", "`x.type` must be SQL in a string, or an object with one per dialect"],
     ["{ default: Up }", "`x.default` must be a literal, found the class Up"],
     ['{ default: 1, defaultSql: "1" }', "MXC1027 src/v.ts:7:35 `default` and `defaultSql` exclude each other"],
     ['{ onDelete: "CASCADE" }', "MXC1028 src/v.ts:7:23 `onDelete` means nothing without `foreignKey`"],
@@ -189,7 +197,7 @@ describe("tableArgs", () => {
     ['[new Index("ix", { column: "a", expression: "b" })]', "MXC1027 "],
     ['[new Index("ix", {})]', "MXC1025 "],
     ["[new UniqueConstraint()]", "MXC1026 src/v.ts:7:23 `UniqueConstraint` takes at least one column, found 0"],
-    ['[new CheckConstraint("")]', "`tableArgs[0]` must be a non-empty string"],
+    ['[new CheckConstraint("")]', "`tableArgs[0]` must be SQL in a string"],
     [
       '[new ForeignKeyConstraint({ columns: ["a"], references: ["up.id", "up.x"] })]',
       "`tableArgs[0].references` must be as many entries as there are columns (1)",

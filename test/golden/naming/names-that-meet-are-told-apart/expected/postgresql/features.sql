@@ -22,7 +22,7 @@ CREATE TABLE "clip" (
   "other" TEXT,
   CONSTRAINT "pk_clip" PRIMARY KEY ("id", "part"),
   CONSTRAINT "uq_clip_id" UNIQUE ("id", "title"),
-  CONSTRAINT "uq_clip_id_part" UNIQUE ("id", "part"),
+  CONSTRAINT "uq_clip_id_size" UNIQUE ("id", "size"),
   CONSTRAINT "ck_clip_size" CHECK ("size" > 0),
   CONSTRAINT "ck_clip_size_2" CHECK ("size" < 100),
   CONSTRAINT "ck_clip_size_title" CHECK ("size" <> length("title") AND "title" <> 'part'),

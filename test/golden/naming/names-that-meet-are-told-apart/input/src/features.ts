@@ -18,7 +18,7 @@ export class Clip extends BaseSQLModelFeature {
     new Index(null, "id", "part"),
     new Index({ columns: ["id", "part"], unique: true }),
     new UniqueConstraint("id", "title"),
-    new UniqueConstraint("id", "part"),
+    new UniqueConstraint("id", "size"),
     new CheckConstraint("size > 0"),
     new CheckConstraint("size < 100"),
     new CheckConstraint("size <> length(title) AND title <> 'part'"),
