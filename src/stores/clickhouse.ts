@@ -1,6 +1,5 @@
 // Metaxy's ClickHouse store, from its source (Metaxy 0.1.11, `ext/clickhouse`): it turns structs into maps and back where the
-// table has maps, whatever `enable_map_datatype` says. Columns were tried on Metaxy 0.1.11 with ClickHouse 26.9 and on 0.1.4
-// with 25.8.
+// table has maps, whatever `enable_map_datatype` says. Columns were tried on Metaxy 0.1.11 with ClickHouse 26.9.
 
 import { holds } from "./holds.ts";
 import type { ColumnFault, MetaxyStore } from "./store.ts";
