@@ -10,7 +10,7 @@ import { readDotenv } from "./dotenv.ts";
 import { overlay, readEnvironment } from "./environment.ts";
 import { readExtraFeatures } from "./extra-features.ts";
 import { type ConfigInput, findConfig } from "./find-config.ts";
-import { findIncompleteStores, type IncompleteStore, isOfStore } from "./incomplete-stores.ts";
+import { findIncompleteStores, type IncompleteStore, storeOf } from "./incomplete-stores.ts";
 import { type Environment, interpolate } from "./interpolate.ts";
 import { relativeToRoot } from "./paths.ts";
 import { type ReadConfig, readConfig } from "./read-config.ts";
@@ -73,7 +73,8 @@ export function loadConfig(surroundings: ConfigInput): Checked<Config> {
   const tree = overlay(fromFile, readEnvironment(input.env, SETTINGS, asked)) as TableNode;
   const { value: data, mistakes } = findMistakes(configSchema, tree, []);
   const incompleteStores = findIncompleteStores(tree, mistakes);
-  const wrong = mistakes.filter(({ path }) => !incompleteStores.some(({ name }) => isOfStore(path, name)));
+  const incomplete = new Set<string | null>(incompleteStores.map(({ name }) => name));
+  const wrong = mistakes.filter((mistake) => !incomplete.has(storeOf(mistake)));
   const invalid = instead(
     checkVariables(tree, input.env),
     wrong.map(({ diagnostic }) => diagnostic),

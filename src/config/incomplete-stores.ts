@@ -2,6 +2,7 @@
 // selects one is told what it lacks.
 
 import { type Diagnostic, diagnose } from "../diagnostics/diagnostic.ts";
+import { groupBy } from "../model/group-by.ts";
 import type { Span } from "../model/span.ts";
 import { childOf, type TableNode, tableUnder } from "./tree.ts";
 import type { Mistake } from "./validate.ts";
@@ -19,17 +20,18 @@ export interface IncompleteStore {
 /** The stores without a type, with the mistakes that were found in them. */
 export function findIncompleteStores(tree: TableNode, mistakes: readonly Mistake[]): readonly IncompleteStore[] {
   const stores = [...(tableUnder(tree, "stores")?.entries ?? [])].filter(([, node]) => childOf(node, "type") === null);
+  const ofStores = groupBy(mistakes, storeOf);
   return stores.map(([name, { origin }]) => ({
     name,
     variable: origin.variable,
     place: origin.key,
-    diagnostics: mistakes.filter(({ path }) => isOfStore(path, name)).map(({ diagnostic }) => diagnostic),
+    diagnostics: (ofStores.get(name) ?? []).map(({ diagnostic }) => diagnostic),
   }));
 }
 
-/** True for a mistake in a store's table. */
-export function isOfStore(path: Mistake["path"], name: string): boolean {
-  return path[0] === "stores" && path[1] === name;
+/** The store in whose table a mistake is; null for one elsewhere. */
+export function storeOf({ path: [table, name] }: Mistake): string | null {
+  return table === "stores" && typeof name === "string" ? name : null;
 }
 
 /** What is said of one that is not selected. */

@@ -95,9 +95,7 @@ const OTHER_EXPORTS = [
   ..."FeatureSpecJson FeatureSpecOptions FieldDepJson FieldDepOptions FieldInfo FieldKeyLike FieldOptions".split(" "),
   ..."FieldSpecJson FieldSpecOptions FieldsMappingJson FieldsMappingKind ForeignKeyConstraintOptions".split(" "),
   ..."IndexMember IndexOptions JsonMap JsonValue KeyConstraintOptions LineageKind LineageRelationshipJson".split(" "),
-  ..."PythonFloat ReferentialAction SpecificMapping SqlType TableArg TableClass TableOptions ValidationError".split(
-    " ",
-  ),
+  ..."PythonFloat ReferentialAction SpecificMapping Sql TableArg TableClass TableOptions ValidationError".split(" "),
 ];
 
 /** Every name the library exports. */
