@@ -62,10 +62,11 @@ interface Answer {
   readonly made: unknown;
 }
 
-/** The statements that make the tables of a module. */
-async function compileTables(source: string, argv: readonly string[]): Promise<readonly string[]> {
+/** The statements that make the tables of a module, for a store that keeps maps or does not. */
+async function compileTables(source: string, argv: readonly string[], map = false): Promise<readonly string[]> {
   const files = new Map([["src/features.ts", source]]);
-  const { written } = await runInMemory(["src", "--project", PROJECT, "--emit", "sql", ...argv], files);
+  const env = { METAXY_ENABLE_MAP_DATATYPE: String(map) };
+  const { written } = await runInMemory(["src", "--project", PROJECT, "--emit", "sql", ...argv], files, { env });
   return ["system.sql", "features.sql"].flatMap((name) => statementsOf(written.get(`out/dev/${name}`) ?? ""));
 }
 
@@ -76,7 +77,7 @@ async function pipeline(argv: readonly string[], map: boolean) {
     video: { path: ["a.mp4", "b's.mp4", "ü.mp4"], duration: [1.5, null, 3] },
     "video/faces": { faces: [2, 2, 2] },
   };
-  return { project: PROJECT, module: python, statements: await compileTables(typescript, argv), map, values };
+  return { project: PROJECT, module: python, statements: await compileTables(typescript, argv, map), map, values };
 }
 
 /** Random specs on plain tables: one id column, and dependencies whose rows are those of the features above. */
